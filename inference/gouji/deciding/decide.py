@@ -1,0 +1,167 @@
+"""One report's readings to its extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gouji import __version__
+from gouji.checking import rule_instances, table_to_variant_id, tables_to_checks
+from gouji.deciding.confidence import UNTRUSTED, support_to_confidence
+from gouji.deciding.lines import LineIndex, text_to_line_index
+from gouji.deciding.suspicion import checks_to_suspects
+from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
+from gouji.document import Document
+from gouji.extraction import TRUSTED, Cell, CellKey, Check, Extraction, ExtraRow, Proposal, Table, Verdict
+from gouji.facts import Facts
+from gouji.forms.model import Form
+
+CUT_OFF = "the text ends within this figure's line: digits may be cut off"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the decision takes from a model folder: its name and the confidences by evidence."""
+
+    name: str
+    confidences: Mapping[str, float]
+
+
+def report_to_extraction(
+    document: Document, report: ReportReading, facts: Facts, forms: Sequence[Form], model: Model, *, number: int = 1
+) -> Extraction:
+    """The extraction of one report; `number` counts the reports of the document from 1."""
+    by_id = {form.id: form for form in forms}
+    lines = text_to_line_index(document.original)
+    tables = tuple(_reading_to_table(document, reading, lines, model) for reading in report.tables)
+    spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
+    checks = tables_to_checks(tables, by_id, spent=spent)
+    suspects = checks_to_suspects(checks, _column_checks(tables, by_id))
+    confirmed = {cell for c in checks if c.outcome == "passed" and not c.spent and c.left is not None for cell in c.cells}
+    tables = tuple(_doubt(document, table, suspects, confirmed) for table in tables)
+    verdict, score = _verdict(tables, checks), _score(tables)
+    return Extraction(
+        source=document.source,
+        sha256=document.sha256,
+        title=facts.title,
+        agency=facts.agency,
+        year=facts.year,
+        encoding=document.encoding,
+        form=report.form if any(table.found for table in tables) else None,
+        verdict=verdict,
+        score=score,
+        model=model.name,
+        version=__version__,
+        tables=tables,
+        checks=checks,
+        notes=(*document.notes, *_notes(report)),
+        fact_spans=dict(facts.spans),
+        report=number,
+    )
+
+
+def _reading_to_table(document: Document, reading: TableReading, lines: LineIndex, model: Model) -> Table:
+    if not reading.found:
+        return Table(reading.table, reading.form, found=False, lines=None, cells=())
+    cells = tuple(_reading_to_cell(document, cell, lines, model) for cell in reading.readings)
+    inside = [cell.line for cell in cells if cell.line is not None]
+    printed = (min(inside), max(inside)) if inside else _view_lines(document, reading, lines)
+    return Table(
+        table=reading.table,
+        form=reading.form,
+        found=True,
+        lines=printed,
+        cells=cells,
+        extra_rows=tuple(_added_to_extra(document, added) for added in reading.added),
+    )
+
+
+def _view_lines(document: Document, reading: TableReading, lines: LineIndex) -> tuple[int, int] | None:
+    if reading.lines is None:
+        return None
+    starts = [0, *(i + 1 for i, character in enumerate(document.view) if character == "\n")]
+    first, last = (lines.line_of(document.span(starts[line], starts[line])[0]) for line in reading.lines)
+    return first, last
+
+
+def _reading_to_cell(document: Document, reading: Reading, lines: LineIndex, model: Model) -> Cell:
+    status = reading.status
+    span = document.span(reading.slot.start, reading.slot.end) if reading.slot else None
+    text = document.view[reading.slot.start : reading.slot.end] if reading.slot else None
+    trusted = status in TRUSTED
+    return Cell(
+        row=reading.row,
+        column=reading.column,
+        text=text,
+        value=reading.number.value if reading.number else None,
+        status=status,
+        confidence=support_to_confidence(reading.support, model.confidences) if trusted else UNTRUSTED,
+        span=span,
+        line=lines.line_of(span[0]) if span else None,
+        unit=reading.number.unit if reading.number else None,
+        support=reading.support,
+        proposal=Proposal(None, None, reading.reason) if reading.reason else None,
+    )
+
+
+def _added_to_extra(document: Document, added: AddedReading) -> ExtraRow:
+    view = document.view
+    label = " ".join(view[slice(*added.label)].split())
+    return ExtraRow(label, added.after, tuple(view[a:b] for a, b in added.values), document.span(*added.label))
+
+
+def _column_checks(tables: Sequence[Table], forms: Mapping[str, Form]) -> dict[str, bool]:
+    """For each check id whether its identity is one of a column."""
+    return {
+        instance.id: instance.rule.over == "columns"
+        for table in tables
+        for instance in rule_instances(forms[table.form], table.table, table_to_variant_id(table, forms[table.form]))
+    }
+
+
+def _doubt(
+    document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]
+) -> Table:
+    """The table with cells of broken identities, and a figure that the end of the text may have cut, made suspect."""
+    return replace(table, cells=tuple(_doubt_cells(document, table, suspects, confirmed)))
+
+
+def _doubt_cells(
+    document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]
+) -> Iterator[Cell]:
+    for cell in table.cells:
+        key = (table.table, cell.row, cell.column)
+        reason = f"the identity {suspects[key]} does not hold" if key in suspects else None
+        if reason is None and key not in confirmed and _may_be_cut(document, cell):
+            reason = CUT_OFF
+        if reason and cell.status in TRUSTED and cell.value is not None:
+            proposal = Proposal(None, None, reason)
+            yield replace(cell, status="suspect", confidence=UNTRUSTED, proposal=proposal)
+        else:
+            yield cell
+
+
+def _may_be_cut(document: Document, cell: Cell) -> bool:
+    """Whether the text ends with this figure; a nought is whole, since no number goes on behind it."""
+    return cell.span is not None and cell.span[1] == len(document.original) and cell.value != 0
+
+
+def _verdict(tables: Sequence[Table], checks: Sequence[Check]) -> Verdict:
+    if not any(table.found for table in tables):
+        return "rejected"
+    trusted = all(table.found and all(cell.status in TRUSTED for cell in table.cells) for table in tables)
+    broken = any(check.kind == "hard" and check.outcome == "failed" for check in checks)
+    return "accepted" if trusted and not broken else "review"
+
+
+def _score(tables: Sequence[Table]) -> float:
+    """Mean over the tables of the form of the confidence of their trusted cells, other cells counting 0; in [0, 1]."""
+    shares = [
+        sum(cell.confidence for cell in table.cells if cell.status in TRUSTED) / max(1, len(table.cells))
+        for table in tables
+    ]
+    return round(sum(shares) / max(1, len(shares)), 4)
+
+
+def _notes(report: ReportReading) -> tuple[str, ...]:
+    return tuple(note for table in report.tables for note in table.notes)

@@ -1,0 +1,31 @@
+"""Failed checks to suspect cells: a broken identity casts doubt on its cells unless another one clears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from gouji.extraction import CellKey, Check
+
+
+def checks_to_suspects(checks: Iterable[Check], runs_over_columns: Mapping[str, bool]) -> dict[CellKey, str]:
+    """Cells to doubt, each with the id of the check that failed.
+
+    A cell whose row sum fails while an unspent identity of its own column holds was read as printed: a slipped or
+    misread figure would break the column too. The reverse does not hold, since figures that slipped along a row keep the
+    row's sum. `runs_over_columns` says for each check id whether its identity is one of a column.
+    """
+    known = list(checks)
+    cleared = {
+        cell
+        for check in known
+        if check.outcome == "passed" and not check.spent and runs_over_columns.get(check.id, False)
+        for cell in check.cells
+    }
+    suspects: dict[CellKey, str] = {}
+    for check in known:
+        if check.kind == "hard" and check.outcome == "failed":
+            of_column = runs_over_columns.get(check.id, True)
+            for cell in check.cells:
+                if of_column or cell not in cleared:
+                    suspects.setdefault(cell, check.id)
+    return suspects

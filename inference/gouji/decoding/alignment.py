@@ -1,0 +1,116 @@
+"""Candidates to anchors: the best way to read the labels of a document as the form's labels in reading order.
+
+A Viterbi search over the candidates. A chain gains the weight of each label it uses and pays for rows it leaves out and
+for every step back. Steps back are allowed, since files hold several reports and pages repeat headers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.decoding.candidates import Candidate, segments_to_candidates
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.segmenting import Segment
+
+SKIPPED_ROW = 0.4
+MOST_FOR_SKIPS = 2.0
+STEP_BACK = 2.6
+SAME_ROW_AGAIN = 1.6
+"""Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Segments [start, end) read as the label of `node`; `order` says whether it stands behind the anchor before it."""
+
+    start: int
+    end: int
+    node: int
+    header: int
+    match: str
+    in_order: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The anchors of the best chain, in order of the text and without overlap, and what the chain is worth."""
+
+    anchors: tuple[Anchor, ...]
+    score: float
+
+
+def segments_to_alignment(segments: Sequence[Segment], vocabulary: Vocabulary) -> Alignment:
+    """The best way to read the labels among `segments` as those of the form."""
+    return _best_chain(segments_to_candidates(segments, vocabulary), _step_costs(vocabulary))
+
+
+@lru_cache(maxsize=16)
+def _step_costs(vocabulary: Vocabulary) -> NDArray[np.float64]:
+    """Cost [from, to] of the step from one node to the next one read."""
+    nodes = vocabulary.nodes
+    rows = np.cumsum([node.kind is NodeKind.ROW for node in nodes])
+    skipped = rows[None, :] - rows[:, None] - np.array([node.kind is NodeKind.ROW for node in nodes])[None, :]
+    costs = np.minimum(MOST_FOR_SKIPS, SKIPPED_ROW * np.maximum(0, skipped))
+    size = len(nodes)
+    costs[np.tril_indices(size, -1)] = STEP_BACK
+    for index, node in enumerate(nodes):
+        costs[index, index] = SAME_ROW_AGAIN if node.kind is NodeKind.ROW else 0.0
+    return costs
+
+
+def _best_chain(candidates: Sequence[Candidate], costs: NDArray[np.float64]) -> Alignment:
+    size = costs.shape[0]
+    best = np.zeros(size)
+    reached = np.full(size, -1)  # the candidate that last matched each node on its best chain
+    started = np.zeros(size, dtype=bool)
+    arriving: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    back: list[int] = []
+    done = 0
+    for index, candidate in enumerate(candidates):
+        for position in range(done, candidate.start + 1):
+            for score, arrived in arriving.pop(position, ()):
+                node = candidates[arrived].wording.node
+                if not started[node] or score > best[node]:
+                    best[node], reached[node], started[node] = score, arrived, True
+        done = candidate.start + 1
+        steps = np.where(started, best - costs[:, candidate.wording.node], 0.0)
+        previous = int(steps.argmax())
+        gain = float(steps[previous])
+        back.append(int(reached[previous]) if started[previous] and gain > 0 else -1)
+        arriving[candidate.end].append((max(0.0, gain) + candidate.weight, index))
+    last, top = -1, 0.0
+    for score, arrived in [(best[n], reached[n]) for n in range(size) if started[n]] + sum(arriving.values(), []):
+        if score > top:
+            last, top = int(arrived), score
+    return Alignment(_chain_to_anchors(candidates, back, last), top)
+
+
+def _chain_to_anchors(candidates: Sequence[Candidate], back: Sequence[int], last: int) -> tuple[Anchor, ...]:
+    chain = []
+    while last >= 0:
+        chain.append(candidates[last])
+        last = back[last]
+    anchors: list[Anchor] = []
+    for found in reversed(chain):
+        in_order = not anchors or anchors[-1].node <= found.wording.node
+        anchors.append(Anchor(found.start, found.end, found.wording.node, found.wording.header, found.match, in_order))
+    return tuple(anchors)
+
+
+def alignment_to_text(segments: Sequence[Segment], anchors: Sequence[Anchor], vocabulary: Vocabulary) -> str:
+    """The alignment as one readable line a label: its node, then the kinds of the segments up to the next label."""
+    lines = []
+    for index, anchor in enumerate(anchors):
+        end = anchors[index + 1].start if index + 1 < len(anchors) else len(segments)
+        node = vocabulary.nodes[anchor.node]
+        tail = "".join(segment.kind.value for segment in segments[anchor.end : end])
+        mark = "" if anchor.match == "exact" else f"~{anchor.match}"
+        lines.append(f"{node.kind.value} {node.id}{mark}{'' if anchor.in_order else ' <back>'} {tail}".rstrip())
+    return "\n".join(lines)
+

@@ -1,0 +1,154 @@
+"""Runs of one table to rows: which cells belong to which row, also where a label was lost or a row was added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from gouji.decoding.runs import Part, Run
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.folding import fold, strip_notes, strip_numbering
+from gouji.segmenting import Kind, Segment
+
+MISSPELT = 50.0
+"""Similarity in percent from which an unknown label in the place of a missing row is held to be that row, misspelt."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness."""
+
+    node: int
+    label: tuple[int, int] | None
+    cells: tuple[int, ...]
+    evidence: tuple[str, ...]
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedRow:
+    """A row that the form does not have: label segments [start, end), its cells, the node it stands behind."""
+
+    label: tuple[int, int]
+    cells: tuple[int, ...]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledTable:
+    """Rows of one table by node; `doubled` are nodes met twice with different cells."""
+
+    rows: dict[int, RowCells]
+    added: tuple[AddedRow, ...]
+    doubled: frozenset[int]
+
+
+def runs_to_table(
+    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: dict[int, int]
+) -> AssembledTable:
+    """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
+    rows: dict[int, RowCells] = {}
+    added: list[AddedRow] = []
+    doubled: set[int] = set()
+    anchored = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
+    for run in runs:
+        vacant = list(_vacant_rows(run, anchored | set(rows), vocabulary))
+        for row in _run_to_rows(segments, run, vacant, widths):
+            if row.node in rows and rows[row.node].cells and row.cells:
+                if not _same_cells(segments, rows[row.node], row):
+                    doubled.add(row.node)
+            elif row.node not in rows or row.cells:
+                rows[row.node] = row
+        for part in run.parts[1:]:
+            found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
+            if isinstance(found, RowCells):
+                rows[found.node] = found
+            elif found is not None:
+                added.append(found)
+    return AssembledTable(rows, tuple(added), frozenset(doubled))
+
+
+def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterator[int]:
+    """Row nodes of the run's block behind it that have no label of their own, up to the next one that has."""
+    for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
+        other = vocabulary.nodes[node]
+        if (other.table, other.block) != (run.node.table, run.node.block) or node in anchored:
+            return
+        if other.kind is NodeKind.ROW:
+            yield node
+
+
+def _run_to_rows(
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: dict[int, int]
+) -> Iterator[RowCells]:
+    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly."""
+    own = [run.anchor.node] if run.node.kind is NodeKind.ROW else []
+    label = (run.anchor.start, run.anchor.end)
+    wanted = [*own, *vacant]
+    if not wanted:
+        return
+    width = widths[wanted[0]]
+    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    chunks = _cells_to_chunks(segments, run.cells, width)
+    fits = len(chunks) == len(wanted) and len(filled) == width * len(wanted)
+    if fits and (len(chunks) > 1 or not own):
+        for node, chunk in zip(wanted, chunks, strict=True):
+            mine = [node] == own[:1]
+            yield RowCells(node, label if mine else None, chunk, ("row_label",) if mine else ("position",), run.groups)
+    elif own:
+        line_full = len(chunks) > 1 and _ends_line(segments, chunks[0])
+        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, ("row_label",), run.groups)
+
+
+def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: int) -> list[tuple[int, ...]]:
+    """Cells cut behind every `width` values; empty cells stay with the values before them."""
+    chunks: list[list[int]] = [[]]
+    count = 0
+    for index in cells:
+        if segments[index].kind is not Kind.EMPTY:
+            if count == width:
+                chunks.append([])
+                count = 0
+            count += 1
+        chunks[-1].append(index)
+    return [tuple(chunk) for chunk in chunks]
+
+
+def _ends_line(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether these cells share one line and the next segment stands on another one."""
+    lines = {segments[i].line for i in cells if segments[i].kind is not Kind.EMPTY}
+    after = cells[-1] + 1
+    return len(lines) == 1 and len(cells) > 1 and (after >= len(segments) or segments[after].line not in lines)
+
+
+def _same_cells(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:
+    return [segments[i].text for i in one.cells] == [segments[i].text for i in other.cells]
+
+
+def _part_to_row(
+    segments: Sequence[Segment],
+    run: Run,
+    part: Part,
+    vacant: Sequence[int],
+    vocabulary: Vocabulary,
+    widths: dict[int, int],
+) -> RowCells | AddedRow | None:
+    """An unknown label with cells: a misspelt row where one is missing, else a row that the agency added."""
+    if part.text is None or run.node.kind is NodeKind.CHAPTER:
+        return None
+    width = widths.get(run.anchor.node) or (widths[vacant[0]] if vacant else 0)
+    filled = [i for i in part.cells if segments[i].kind is not Kind.EMPTY]
+    if not width or len(part.cells) < width or len(filled) > width + 1:
+        return None
+    text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)
+    if vacant and len(filled) == width and _likeness(text, vacant[0], vocabulary) >= MISSPELT:
+        return RowCells(vacant[0], part.text, part.cells, ("likeness",), 0)
+    return AddedRow(part.text, part.cells, run.anchor.node)
+
+
+def _likeness(text: str, node: int, vocabulary: Vocabulary) -> float:
+    key = fold(strip_numbering(strip_notes(text)))
+    keys = [word.key for words in vocabulary.wordings.values() for word in words if word.node == node]
+    return max((fuzz.ratio(key, other) for other in keys), default=0.0)

@@ -1,0 +1,107 @@
+"""Segments to candidates: every stretch of text that could be a label of the form, exact, torn, cut off or misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from gouji.decoding.vocabulary import Vocabulary, Wording
+from gouji.folding import fold, label_to_keys
+from gouji.segmenting import Kind, Segment
+
+Match = Literal["exact", "prefix", "fuzzy"]
+
+WIDEST = 14
+"""Segments that one label may be torn into: a header printed downwards gives one character a segment."""
+SHORTEST_PREFIX = 4
+SHORTEST_FUZZY = 4
+CUTOFF = 72.0
+"""Similarity in percent below which two labels are held to be different: 行政强制 and 行政检查 stand at 50."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Segments [start, end) read as `wording`; `weight` is its worth to the alignment."""
+
+    start: int
+    end: int
+    wording: Wording
+    weight: float
+    match: Match
+
+
+def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) -> list[Candidate]:
+    """All candidates in order of their start; several may share segments."""
+    candidates: list[Candidate] = []
+    covered: set[int] = set()
+    for start, segment in enumerate(segments):
+        if segment.kind is Kind.TEXT:
+            for end, key in _stretches(segments, start, vocabulary):
+                found = vocabulary.wordings.get(key, ())
+                candidates.extend(Candidate(start, end, word, word.weight, "exact") for word in found)
+                if found:
+                    covered.update(range(start, end))
+    for start, end in _uncovered_cells(segments, covered):
+        candidates.extend(_inexact_candidates(segments, start, end, vocabulary))
+    return sorted(candidates, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Ends and keys of the stretches of text from `start` that a label can begin with or, in one segment, equal."""
+    for key in label_to_keys(segments[start].text)[1:]:
+        yield start + 1, key
+    key = ""
+    end = start
+    for segment in segments[start : start + WIDEST]:
+        if segment.kind in (Kind.VALUE, Kind.MARK):
+            break
+        end += 1
+        if segment.kind is Kind.TEXT:
+            key += fold(segment.text)
+            if key not in vocabulary.prefixes:
+                break
+            yield end, key
+
+
+def _uncovered_cells(segments: Sequence[Segment], covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of one cell's text in which no exact label was found."""
+    start = 0
+    while start < len(segments):
+        end = start + 1
+        if segments[start].kind is Kind.TEXT and start not in covered:
+            while end < len(segments) and _continues(segments[start], segments[end]) and end not in covered:
+                end += 1
+            yield start, end
+        start = end
+
+
+def _continues(first: Segment, other: Segment) -> bool:
+    return other.kind is Kind.TEXT and other.cell == first.cell
+
+
+def _inexact_candidates(
+    segments: Sequence[Segment], start: int, end: int, vocabulary: Vocabulary
+) -> Iterator[Candidate]:
+    text = "".join(segment.text for segment in segments[start:end])
+    for key in label_to_keys(text)[:2]:
+        for wording, similarity, match in _key_to_similar(vocabulary, key):
+            yield Candidate(start, end, wording, wording.weight * similarity, match)
+
+
+@lru_cache(maxsize=20_000)
+def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, float, Match], ...]:
+    """Wordings like `key` with a worth in (0, 1): a cut-off label by its length, a misspelt one by its similarity."""
+    similar: list[tuple[Wording, float, Match]] = []
+    if len(key) >= SHORTEST_PREFIX and key in vocabulary.prefixes:
+        for full in vocabulary.wordings:
+            if full.startswith(key):
+                similar.extend((word, max(0.3, len(key) / len(full)) * 0.9, "prefix") for word in vocabulary.wordings[full])
+    elif len(key) >= SHORTEST_FUZZY:
+        choices = [full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY]
+        for full, ratio, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4):
+            similar.extend((word, (ratio / 100) ** 2, "fuzzy") for word in vocabulary.wordings[full])
+    return tuple(similar)

@@ -1,0 +1,147 @@
+"""A view to the readings of every report in it: choose the form, align, cut into reports and tables, read the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.decoding.alignment import segments_to_alignment
+from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.one_row import runs_to_one_row_reading
+from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.readings import TableReading
+from gouji.decoding.runs import Run, anchors_to_runs
+from gouji.decoding.table import runs_to_table_reading
+from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.folding import fold
+from gouji.forms.model import Form
+from gouji.segmenting import Kind, Segment, view_to_segments
+
+
+Classify = Callable[[Sequence[str]], NDArray[np.float32]]
+"""Lines of one document to label probabilities [lines, labels]."""
+
+LINE_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+"""What ends a line besides LF, also in the mixed files that scrapers leave."""
+
+SHORTEST_TELLING = 3
+"""Characters of a label that may speak for one form."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """One report: the form that its labels name (None when they fit several), its tables, its first view offset."""
+
+    form: str | None
+    tables: tuple[TableReading, ...]
+    start: int
+
+
+def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | None = None) -> list[ReportReading]:
+    """Every report in `view`, at least one; `classify` gives the label probabilities of the view's lines.
+
+    Forms of one family share most labels, so the text is read by every form that one of its labels speaks for; the form
+    that places most cells is taken, and of equals the one whose labels the text follows more closely.
+    """
+    family = _forms_to_family(_Forms(tuple(forms)))
+    view = view.replace("\r\n", " \n").translate(LINE_BREAKS)  # the same length, so that offsets stay
+    lines = view.split("\n")
+    skip = lines_to_skip(lines, classify(lines), family.labels) if classify else frozenset()
+    segments = view_to_segments(view, labels=family.labels, skip=skip)
+    keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
+    spoken_for = [v for v in family.vocabularies if any(_is_own(key, v, family.vocabularies) for key in keys)]
+    read = [_read_by_form(view, segments, vocabulary) for vocabulary in spoken_for or family.vocabularies[:1]]
+    read.sort(key=lambda pair: pair[0], reverse=True)
+    if not spoken_for or (len(read) > 1 and read[0][0] == read[1][0]):
+        return [replace(report, form=None) for report in read[0][1]]
+    return read[0][1]
+
+
+def _read_by_form(
+    view: str, segments: Sequence[Segment], vocabulary: Vocabulary
+) -> tuple[tuple[int, float], list[ReportReading]]:
+    """The reports as one form reads them, and how well it fits: cells placed, then worth of the alignment."""
+    alignment = segments_to_alignment(segments, vocabulary)
+    runs = anchors_to_runs(segments, alignment.anchors, vocabulary)
+    reports = [_report_to_reading(view, segments, report, vocabulary) for report in _runs_to_reports(runs)]
+    placed = sum(reading.slot is not None for r in reports for table in r.tables for reading in table.readings)
+    return (placed, alignment.score), reports
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Forms that documents are told apart by: one vocabulary each, and the labels of all."""
+
+    vocabularies: tuple[Vocabulary, ...]
+    labels: LabelIndex
+
+
+class _Forms:
+    """Forms as a cache key, since they hold dictionaries: equal when they are the same objects."""
+
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.forms = forms
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self.forms)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Forms) and tuple(map(id, self.forms)) == tuple(map(id, other.forms))
+
+
+@lru_cache(maxsize=8)
+def _forms_to_family(key: _Forms) -> _Family:
+    vocabularies = tuple(form_to_vocabulary(form, [f for f in key.forms if f is not form]) for form in key.forms)
+    return _Family(vocabularies, vocabularies_to_index(vocabularies))
+
+
+def _is_own(key: str, vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> bool:
+    if len(key) < SHORTEST_TELLING or key not in vocabulary.wordings:
+        return False
+    return not any(key in other.wordings for other in vocabularies if other is not vocabulary)
+
+
+def _runs_to_reports(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs of each report. A report begins where a table begins again that the report before already holds."""
+    reports: list[list[Run]] = [[]]
+    seen: set[int] = set()
+    opened = False
+    for run in runs:
+        opens = run.node.kind in (NodeKind.HEADER, NodeKind.CHAPTER)
+        if opens and not run.anchor.in_order:
+            opened = True
+        if run.node.kind is NodeKind.ROW and run.cells:
+            if opened and run.anchor.node in seen:
+                start = _report_start(reports[-1])
+                reports.append(reports[-1][start:])
+                del reports[-2][start:]
+                seen = {other.anchor.node for other in reports[-1] if other.node.kind is NodeKind.ROW and other.cells}
+            opened = False
+            seen.add(run.anchor.node)
+        reports[-1].append(run)
+    return reports
+
+
+def _report_start(runs: Sequence[Run]) -> int:
+    """Where the labels that lead up to the end of `runs` begin: behind the last row with cells."""
+    rows = [i for i, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.cells]
+    return rows[-1] + 1 if rows else 0
+
+
+def _report_to_reading(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary
+) -> ReportReading:
+    by_table: Mapping[int, list[Run]] = defaultdict(list)
+    for run in runs:
+        by_table[run.node.table].append(run)
+    tables = []
+    for index, table in enumerate(vocabulary.form.tables):
+        read = runs_to_one_row_reading if table.layout == "one_row" else runs_to_table_reading
+        tables.append(read(view, segments, by_table[index], vocabulary, table=index))
+    start = segments[runs[0].anchor.start].start if runs else 0
+    return ReportReading(vocabulary.form.id, tuple(tables), start)

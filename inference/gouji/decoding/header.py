@@ -1,0 +1,58 @@
+"""What the column headers say against the columns that the form gives: a block whose header is another one's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from gouji.decoding.runs import Run
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.folding import label_to_keys
+from gouji.forms.model import TableForm
+from gouji.segmenting import Kind, Segment
+
+
+def header_doubts(
+    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
+) -> dict[str, str]:
+    """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
+    doubts: dict[str, str] = {}
+    met: dict[int, list[int]] = defaultdict(list)
+    for run in runs:
+        if run.node.kind is not NodeKind.HEADER:
+            continue
+        met[run.node.block].append(run.anchor.header)
+        for part in run.parts[1:]:
+            if part.text is not None:
+                foreign = _foreign_header(segments, part.text, run.node.block, vocabulary)
+                if foreign:
+                    doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
+    for block, headers in met.items():
+        if _is_out_of_order(form, block, headers):
+            doubts[form.blocks[block].id] = "the column headers stand in another order than the form's"
+    return doubts
+
+
+def _foreign_header(
+    segments: Sequence[Segment], text: tuple[int, int], block: int, vocabulary: Vocabulary
+) -> str | None:
+    """A column label of another block or form among these segments, exact, or None."""
+    for segment in segments[slice(*text)]:
+        if segment.kind is Kind.TEXT and any(_is_foreign(key, block, vocabulary) for key in label_to_keys(segment.text)):
+            return segment.text
+    return None
+
+
+def _is_foreign(key: str, block: int, vocabulary: Vocabulary) -> bool:
+    if key in vocabulary.other_headers:
+        return True
+    nodes = [vocabulary.nodes[word.node] for word in vocabulary.wordings.get(key, ()) if word.header > 0]
+    return bool(nodes) and all(node.kind is NodeKind.HEADER and node.block != block for node in nodes)
+
+
+def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> bool:
+    """Whether column labels come in another order. The last column is left out: its label stands before some others'."""
+    texts = [label.text for label in form.blocks[block].header]
+    columns = [column.label.text for column in form.blocks[block].columns[:-1]]
+    found = [columns.index(texts[header]) for header in headers if header >= 0 and texts[header] in columns]
+    return len(found) == len(set(found)) and found != sorted(found)

@@ -1,0 +1,66 @@
+"""The labels of all forms, for cutting text that lost its separators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.folding import fold_with_offsets, label_to_keys
+
+SHORTEST_IN_GLUE = 4
+"""Characters of a label that is no row label, to be cut out of glued text: 其他 and 总计 occur inside others."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LabelIndex:
+    """Folded labels, those of rows apart, and every prefix of them."""
+
+    keys: frozenset[str]
+    row_keys: frozenset[str]
+    prefixes: frozenset[str]
+    longest: int
+
+    def is_label(self, text: str) -> bool:
+        """Whether `text` as a whole is a known label of any kind."""
+        return any(key in self.keys for key in label_to_keys(text))
+
+    def is_row_label(self, text: str) -> bool:
+        """Whether `text` as a whole is a row label."""
+        return any(key in self.row_keys for key in label_to_keys(text))
+
+    def find_labels(self, text: str) -> list[tuple[int, int]]:
+        """Half-open ranges of `text` that print known labels, the longest at each place, in order."""
+        folded, offsets = fold_with_offsets(text)
+        found = []
+        start = 0
+        while start < len(folded):
+            end = self._longest_label_at(folded, start)
+            if end:
+                found.append((offsets[start], offsets[end - 1] + 1))
+            start = end or start + 1
+        return found
+
+    def _longest_label_at(self, folded: str, start: int) -> int | None:
+        best = None
+        for end in range(start + 1, min(len(folded), start + self.longest) + 1):
+            piece = folded[start:end]
+            if piece not in self.prefixes:
+                break
+            if piece in self.keys and (len(piece) >= SHORTEST_IN_GLUE or piece in self.row_keys):
+                best = end
+        return best
+
+
+def vocabularies_to_index(vocabularies: Sequence[Vocabulary]) -> LabelIndex:
+    """One index over the labels of several forms."""
+    wordings = [(key, words, v) for v in vocabularies for key, words in v.wordings.items()]
+    keys = frozenset(key for key, _, _ in wordings)
+    return LabelIndex(
+        keys=keys,
+        row_keys=frozenset(
+            key for key, words, v in wordings if any(v.nodes[word.node].kind is NodeKind.ROW for word in words)
+        ),
+        prefixes=frozenset(prefix for v in vocabularies for prefix in v.prefixes),
+        longest=max(map(len, keys), default=0),
+    )

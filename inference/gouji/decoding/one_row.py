@@ -1,0 +1,136 @@
+"""A table whose rows are printed side by side in one line, without row labels: the review and litigation table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gouji.checking import RuleInstance, rule_instances
+from gouji.decoding.placement import Slot
+from gouji.decoding.readings import Reading, TableReading
+from gouji.decoding.runs import Run
+from gouji.decoding.table import slot_to_reading
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.forms.model import Block
+from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+
+HEADER_LABELS = 4
+"""Header labels that must be met before a run of figures is taken for this table."""
+
+
+def runs_to_one_row_reading(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int
+) -> TableReading:
+    """Readings of all rows of the table's only block out of its longest run of figures."""
+    form = vocabulary.form.tables[table]
+    block = form.blocks[0]
+    headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
+    run = max(headers, key=lambda run: sum(segments[i].kind is not Kind.EMPTY for i in run.cells), default=None)
+    cells = run.cells if run else ()
+    enough = len(headers) >= HEADER_LABELS
+    found = enough and any(segments[i].kind is not Kind.EMPTY for i in cells) or (enough and _is_blank_row(cells, block))
+    readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
+    lines = [segments[run.anchor.start].line for run in headers] + [segments[i].line for i in cells]
+    return TableReading(
+        table=form.id,
+        form=vocabulary.form.id,
+        variant=None,
+        found=found,
+        lines=(min(lines), max(lines)) if found else None,
+        readings=tuple(readings),
+        spent=spent,
+    )
+
+
+def _is_blank_row(cells: Sequence[int], block: Block) -> bool:
+    return len(cells) >= len(block.rows) * len(block.columns)
+
+
+def _cells_to_readings(
+    view: str, segments: Sequence[Segment], cells: Sequence[int], block: Block, vocabulary: Vocabulary, table: str
+) -> tuple[list[Reading], frozenset[str]]:
+    width = len(block.rows) * len(block.columns)
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    row = _line_up(segments, cells, filled, block)
+    if row is not None:
+        evidence = "full" if len(filled) == width else "blanks"
+        slots: list[Slot | None] = [_slot(segments[i]) for i in row]
+        return list(_readings(view, block, slots, ("position", evidence))), frozenset()
+    if filled and cells[-1] == len(segments) - 1 and len(filled) < width and len(filled) == len(cells):
+        slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
+        return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
+    return _partial(view, segments, filled, block, rule_instances(vocabulary.form, table))
+
+
+def _line_up(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block
+) -> Sequence[int] | None:
+    """The cells in column order when count or explicit blanks settle it.
+
+    Empty cells before the values may be what the header's spans left over: as many as the lowest header row has fewer
+    labels than the table has columns.
+    """
+    width = len(block.rows) * len(block.columns)
+    if len(filled) == width:
+        return filled
+    for spans in (0, len(block.columns)):
+        body = cells[spans:]
+        if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
+            return body
+    lines = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
+    return lines if len(lines) == width and set(filled) <= set(lines) else None
+
+
+def _partial(
+    view: str, segments: Sequence[Segment], filled: Sequence[int], block: Block, instances: Sequence[RuleInstance]
+) -> tuple[list[Reading], frozenset[str]]:
+    """Fewer figures than columns, without a sign of where the others were.
+
+    The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
+    whose identity confirms that are taken, up to the first one that it does not confirm.
+    """
+    size = len(block.columns)
+    texts = " ".join(segments[i].text for i in filled)
+    why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
+    readings: list[Reading] = []
+    spent: set[str] = set()
+    certain = len(filled) < len(block.rows) * size
+    for number, row in enumerate(block.rows):
+        own = filled[number * size : (number + 1) * size]
+        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
+        if certain:
+            slots: list[Slot | None] = [_slot(segments[i]) for i in own]
+            found = _row_readings(view, row.id, block, slots, ("position", "identity"))
+            readings.extend(replace(reading, status="decoded") for reading in found)
+            spent.update(instance.id for instance in instances if instance.axis == row.id)
+        elif filled:
+            readings.extend(Reading(row.id, column.id, "unresolved", reason=why) for column in block.columns)
+        else:
+            readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
+    return readings, frozenset(spent)
+
+
+def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:
+    """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum."""
+    values = [number.value for number in numbers if number is not None]
+    if len(values) != size or not values[-1]:
+        return False
+    fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
+    return fits == [size - 1]
+
+
+def _slot(segment: Segment) -> Slot:
+    return Slot(segment.start, segment.end, segment.kind)
+
+
+def _readings(view: str, block: Block, slots: Sequence[Slot | None], support: tuple[str, ...]) -> Iterator[Reading]:
+    size = len(block.columns)
+    for number, row in enumerate(block.rows):
+        yield from _row_readings(view, row.id, block, slots[number * size : (number + 1) * size], support)
+
+
+def _row_readings(
+    view: str, row: str, block: Block, slots: Sequence[Slot | None], support: tuple[str, ...]
+) -> Iterator[Reading]:
+    for column, slot in zip(block.columns, slots, strict=True):
+        yield slot_to_reading(view, row, column, slot, support)

@@ -1,0 +1,167 @@
+"""Cells of one row to its columns: by count, by explicit blanks, by the layout of its neighbours; never by closing up.
+
+A row is placed only when the structure leaves one reading. What stays open is handed on with the readings that are
+left, for the identities to choose among.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gouji.segmenting import Kind, Segment, Separator
+
+Pattern = tuple[int, int]
+"""Empty cells before the first and behind the last value of a full row."""
+
+Evidence = Literal["full", "blanks", "neighbours", "grid", "cut", "repeated", "glued", "joined"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One column's content: view range of the printed text; an empty range is a printed blank."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Slots of a row, one a column (None where nothing is printed), and what decided their places."""
+
+    slots: tuple[Slot | None, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """What the table around a row shows: columns, patterns of its full rows, trailing fillers its header implies."""
+
+    width: int
+    patterns: frozenset[Pattern]
+    implied: frozenset[Pattern]
+    """Patterns that other blocks or the header imply: good only for rows whose last column is filled, since empty cells
+    at the end of a row may as well be what a span left over."""
+    shows_blanks: bool
+    """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
+    cut off, not closed up."""
+
+
+def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout, *, last: bool) -> list[Placement]:
+    """Readings of a row that its structure leaves open: one when it is settled, none when nothing fits.
+
+    `last` says that the text ends with this row.
+    """
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    width = layout.width
+    if len(filled) == width and not _is_glued(segments[filled[0]], width):
+        return [Placement(_slots(segments, filled), "full")]
+    if not filled:
+        return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
+    if len(filled) > width:
+        return list(_crowded(segments, filled, width))
+    if len(filled) < len(cells):
+        return _with_blanks(segments, cells, filled, layout)
+    if last and layout.shows_blanks:
+        return [Placement(_slots(segments, filled, width), "cut")]
+    if len(filled) == 1:
+        return list(_glued(segments[filled[0]], width))
+    return []
+
+
+def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:
+    """Empty cells around a row with exactly `width` values side by side, or None for another kind of row."""
+    kinds = [segments[i].kind is not Kind.EMPTY for i in cells]
+    if sum(kinds) != width:
+        return None
+    first = kinds.index(True)
+    if not all(kinds[first : first + width]):
+        return None
+    return first, len(kinds) - first - width
+
+
+def _slots(segments: Sequence[Segment], cells: Sequence[int], width: int | None = None) -> tuple[Slot | None, ...]:
+    slots: list[Slot | None] = [Slot(segments[i].start, segments[i].end, segments[i].kind) for i in cells]
+    return tuple(slots + [None] * ((width or 0) - len(slots)))
+
+
+def _with_blanks(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
+) -> list[Placement]:
+    """A row with values and explicit blanks: placed where its length fits what the other rows show."""
+    width = layout.width
+    if segments[cells[0]].separator is Separator.GRID and len(cells) == width:
+        return [Placement(_slots(segments, cells), "grid")]
+    fits = {
+        lead
+        for lead, trail in layout.patterns | layout.implied
+        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
+    }
+    last = filled[-1]
+    sure = [lead for lead in sorted(fits) if layout.patterns or last == cells[lead + width - 1]]
+    return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sure]
+
+
+def _crowded(segments: Sequence[Segment], filled: Sequence[int], width: int) -> Iterator[Placement]:
+    """A row with more values than columns: the readings that are left when values are doubled, split or intruding."""
+    texts = {segments[i].text for i in filled}
+    if width == 1:
+        if len(texts) == 1 and len(filled) == 2:
+            yield Placement(_slots(segments, filled[:1]), "repeated")
+        return
+    if len(filled) == width + 1:
+        for out in range(len(filled)):
+            if out == 0 or segments[filled[out]].text != segments[filled[out - 1]].text:
+                yield Placement(_slots(segments, [*filled[:out], *filled[out + 1 :]]), "repeated")
+    joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
+    if len(filled) - width == 1:
+        for k in joins:
+            if segments[filled[k]].text.strip("0０"):
+                yield Placement(_join(segments, filled, k), "joined")
+
+
+def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[Slot | None, ...]:
+    slots = _slots(segments, filled)
+    joined = Slot(segments[filled[k]].start, segments[filled[k + 1]].end, Kind.VALUE)
+    return (*slots[:k], joined, *slots[k + 2 :])
+
+
+MOST_CUTS = 3000
+"""Ways to cut one glued run that are tried; a run of 13 digits in seven columns has 924."""
+
+
+def _is_glued(segment: Segment, width: int) -> bool:
+    return width == 1 and len(segment.text) > 1 and segment.text[0] in "0０" and segment.text.isdigit()
+
+
+def _glued(segment: Segment, width: int) -> Iterator[Placement]:
+    """All cuts of a run of digits into `width` numbers without leading zeros."""
+    if not segment.text.isdigit() or len(segment.text) < width:
+        return
+    for count, ends in enumerate(_cuts(segment.text, 0, width)):
+        if count == MOST_CUTS:
+            return
+        starts = (0, *ends[:-1])
+        slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
+        yield Placement(tuple(slots), "glued")
+
+
+def _cuts(digits: str, start: int, width: int) -> Iterator[tuple[int, ...]]:
+    if width == 1:
+        if start < len(digits) and (digits[start] not in "0０" or start + 1 == len(digits)):
+            yield (len(digits),)
+        return
+    longest = start + 1 if digits[start] in "0０" else len(digits) - width + 1
+    for end in range(start + 1, min(longest, len(digits) - width + 1) + 1):
+        for rest in _cuts(digits, end, width - 1):
+            yield (end, *rest)
+
+
+def rows_to_patterns(patterns: Iterable[Pattern | None]) -> frozenset[Pattern]:
+    """Patterns that full rows of a table show, without those met only once beside ones met often."""
+    counts = Counter(pattern for pattern in patterns if pattern is not None)
+    often = max(counts.values(), default=0)
+    return frozenset(pattern for pattern, count in counts.items() if count > 1 or often <= 2)

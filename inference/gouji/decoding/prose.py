@@ -1,0 +1,42 @@
+"""Line labels to the lines that hold no table text: prose and page furniture, which may be full of figures.
+
+The classifier only proposes. A line that is made of known labels, or of figures alone, is kept whatever it says: a wrong
+label must cost a note at most, never a cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.classifying.labels import LABELS
+from gouji.decoding.label_index import LabelIndex
+from gouji.document import CELL_END
+
+SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
+THRESHOLD = 0.5
+"""More likely prose or furniture than anything else."""
+LABEL_SHARE = 0.5
+"""Share of a line's text that known labels must make up for it to be a table on one line."""
+LONGEST = 4000
+"""Characters of a line that are looked at for labels."""
+
+_CELL = re.compile(f"[^|｜│┃\t{CELL_END}]+")
+_NO_TEXT = re.compile(r"[^\w]*(?:[0-9０-９.,，．%％\s|/\\+\-—－无無]|[^\w])*")
+
+
+def lines_to_skip(lines: Sequence[str], probabilities: NDArray[np.float32], labels: LabelIndex) -> frozenset[int]:
+    """Numbers of the lines, from 0, to leave out; `probabilities` is [lines, labels] in the order of LABELS."""
+    likely = probabilities[:, SKIPPED].sum(axis=1) > THRESHOLD
+    return frozenset(int(i) for i in np.flatnonzero(likely) if not _is_table_text(lines[i][:LONGEST], labels))
+
+
+def _is_table_text(line: str, labels: LabelIndex) -> bool:
+    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) for cell in _CELL.findall(line)):
+        return True
+    found = labels.find_labels(line)
+    covered = sum(end - start for start, end in found)
+    return len(found) > 1 and covered >= LABEL_SHARE * sum(not c.isspace() and not c.isdigit() for c in line)

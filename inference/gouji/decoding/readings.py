@@ -1,0 +1,47 @@
+"""What the decoder hands on: a reading for every cell, with its evidence and what was left open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.decoding.placement import Slot
+from gouji.extraction import Status
+from gouji.segmenting import PrintedNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One cell as decoded: `slot` is where its text stands in the view, None when nothing is printed for it."""
+
+    row: str
+    column: str
+    status: Status
+    slot: Slot | None = None
+    number: PrintedNumber | None = None
+    support: tuple[str, ...] = ()
+    reason: str | None = None
+    """Why the cell is not trusted, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedReading:
+    """A row that the form does not have: ranges in the view of its label and of its values."""
+
+    label: tuple[int, int]
+    after: str | None
+    values: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """One table as decoded; `lines` are its first and last view line, from 0; `spent` the rule ids that chose."""
+
+    table: str
+    form: str
+    variant: str | None
+    found: bool
+    lines: tuple[int, int] | None
+    readings: tuple[Reading, ...]
+    added: tuple[AddedReading, ...] = ()
+    spent: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,276 @@
+"""One table: its runs to a reading for every cell that the form expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.checking import rows_to_variant, rule_instances
+from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
+from gouji.decoding.assembly import AssembledTable, RowCells, runs_to_table
+from gouji.decoding.header import header_doubts
+from gouji.decoding.placement import (
+    Pattern,
+    Placement,
+    RowLayout,
+    Slot,
+    full_row_pattern,
+    row_to_placements,
+    rows_to_patterns,
+)
+from gouji.decoding.readings import AddedReading, Reading, TableReading
+from gouji.decoding.runs import Run
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.extraction import Status
+from gouji.forms.model import Block, Column, TableForm
+from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+
+AMBIGUOUS = "the text does not tell in which columns these figures stand"
+NO_FIT = "the figures of this row do not fit its columns"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A form row with its block, its cells if the text has any, and the readings that its structure leaves."""
+
+    id: str
+    block: Block
+    found: RowCells | None
+    placements: tuple[Placement, ...]
+
+
+def runs_to_table_reading(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int
+) -> TableReading:
+    """Readings of a table printed one row after the other; `runs` are this table's, in order of the text."""
+    form = vocabulary.form.tables[table]
+    widths = {
+        index: len(form.blocks[node.block].columns)
+        for index, node in enumerate(vocabulary.nodes)
+        if node.kind is NodeKind.ROW and node.table == table
+    }
+    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
+    met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
+    variant = rows_to_variant(form, met)
+    rows = list(_expected_rows(view, segments, form, variant, assembled, vocabulary, _header_width(segments, runs)))
+    choice, spent = _choose(view, vocabulary, form, variant, rows)
+    doubts = header_doubts(segments, runs, vocabulary, form)
+    readings: list[Reading] = []
+    for row in rows:
+        left = choice.left.get(row.id, ())
+        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, vocabulary)
+        readings.extend(_row_to_readings(view, segments, row, left, doubt=doubt))
+    used = [i for row in assembled.rows.values() for i in (*(row.label or ()), *row.cells)]
+    return TableReading(
+        table=form.id,
+        form=vocabulary.form.id,
+        variant=variant,
+        found=_is_found(assembled),
+        lines=_lines(segments, runs, used),
+        readings=tuple(readings),
+        added=tuple(_added(segments, assembled, vocabulary)),
+        spent=spent,
+    )
+
+
+def _is_found(assembled: AssembledTable) -> bool:
+    """A table is there when a row with cells is, or several labels of an empty form."""
+    labelled = [row for row in assembled.rows.values() if "row_label" in row.evidence]
+    return any(row.cells for row in labelled) or len(labelled) > 2
+
+
+def _lines(segments: Sequence[Segment], runs: Sequence[Run], used: Sequence[int]) -> tuple[int, int] | None:
+    inside = [*used, *(run.anchor.start for run in runs if run.node.kind is not NodeKind.CHAPTER)]
+    lines = [segments[min(i, len(segments) - 1)].line for i in inside]
+    return (min(lines), max(lines)) if lines else None
+
+
+def _expected_rows(
+    view: str,
+    segments: Sequence[Segment],
+    form: TableForm,
+    variant: str | None,
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    header_width: int | None,
+) -> Iterator[_Row]:
+    absent = next((set(v.without) for v in form.variants if v.id == variant), set())
+    by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
+    patterns_of = {
+        block.id: rows_to_patterns(_pattern(segments, by_id.get(row.id), block) for row in block.rows)
+        for block in form.blocks
+    }
+    shows_blanks = any(patterns_of.values()) or any(
+        segments[i].kind is Kind.EMPTY for found in by_id.values() for i in found.cells
+    )
+    for block in form.blocks:
+        width = len(block.columns)
+        others = _patterns_of_other_blocks(form, patterns_of, width)
+        for row in block.rows:
+            if row.id in absent:
+                continue
+            found = by_id.get(row.id)
+            layout = RowLayout(
+                width=width,
+                patterns=patterns_of[block.id],
+                implied=others | _pattern_of_header(header_width, found, width),
+                shows_blanks=shows_blanks or header_width is not None,
+            )
+            yield _Row(row.id, block, found, _placements(view, segments, found, layout))
+
+
+def _patterns_of_other_blocks(
+    form: TableForm, patterns_of: Mapping[str, frozenset[Pattern]], width: int
+) -> frozenset[Pattern]:
+    """Patterns that full rows of wider or narrower blocks imply, since all rows of a table have the same length."""
+    lengths = {
+        (lead, lead + len(block.columns) + trail) for block in form.blocks for lead, trail in patterns_of[block.id]
+    }
+    return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
+
+
+def _pattern(segments: Sequence[Segment], found: RowCells | None, block: Block) -> tuple[int, int] | None:
+    return full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
+
+
+def _pattern_of_header(header_width: int | None, found: RowCells | None, width: int) -> frozenset[Pattern]:
+    """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
+    if header_width is None or found is None:
+        return frozenset()
+    rest = header_width - 1 - min(found.groups, 1) - width
+    return frozenset({(0, rest)}) if rest >= 0 else frozenset()
+
+
+def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> int | None:
+    """Cells of a row as the table's first header row shows them: its labels and the empty cells that end it."""
+    labels = 0
+    for run in runs:
+        if run.node.kind is NodeKind.HEADER:
+            labels += 1
+            empty = [i for i in run.cells if segments[i].kind is Kind.EMPTY]
+            if empty:
+                return labels + len(empty)
+    return None
+
+
+def _placements(
+    view: str, segments: Sequence[Segment], found: RowCells | None, layout: RowLayout
+) -> tuple[Placement, ...]:
+    """Readings of a row; those that print the same texts in the same columns are one."""
+    if found is None or not found.cells:
+        return ()
+    last = found.cells[-1] == len(segments) - 1
+    distinct: dict[tuple[str | None, ...], Placement] = {}
+    for placement in row_to_placements(segments, found.cells, layout, last=last):
+        texts = tuple(view[slot.start : slot.end] if slot else None for slot in placement.slots)
+        distinct.setdefault(texts, placement)
+    return tuple(distinct.values())
+
+
+def _choose(
+    view: str, vocabulary: Vocabulary, form: TableForm, variant: str | None, rows: Sequence[_Row]
+) -> tuple[Choice, frozenset[str]]:
+    """Let the identities choose where the structure leaves several readings; says which instances that spent."""
+    vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
+    if all(len(found) == 1 for found in vectors.values()):
+        return Choice({row: (0,) for row in vectors}, {}, frozenset()), frozenset()
+    instances = rule_instances(vocabulary.form, form.id, variant)
+    columns = [column.id for column in form.blocks[0].columns]
+    row_rules = {
+        i.rule.id: RowRule(i.rule.id, _column_indexes(i.left, columns), _column_indexes(i.right, columns))
+        for i in instances
+        if i.rule.over == "rows"
+    }
+    column_rules = {
+        i.rule.id: ColumnRule(i.rule.id, tuple(row for row, _ in i.left), tuple(row for row, _ in i.right))
+        for i in instances
+        if i.rule.over == "columns"
+    }
+    choice = rows_to_choice(vectors, list(row_rules.values()), list(column_rules.values()))
+    spent = {f"{rule}.{row}" for row, rules in choice.row_rules.items() for rule in rules}
+    spent |= {i.id for i in instances if i.rule.id in choice.column_rules}
+    return choice, frozenset(spent)
+
+
+def _column_indexes(places: Sequence[tuple[str, str]], columns: Sequence[str]) -> tuple[int, ...]:
+    return tuple(columns.index(column) for _, column in places)
+
+
+def _vector(view: str, placement: Placement) -> Vector:
+    numbers = (slot_to_printed(view, slot) for slot in placement.slots)
+    return tuple(number.value if number else None for number in numbers)
+
+
+def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
+    """The number in a slot, digits that a blank split joined; None for blanks and what is no number."""
+    if slot is None or slot.kind is not Kind.VALUE:
+        return None
+    return text_to_number("".join(view[slot.start : slot.end].split()))
+
+
+def _row_doubt(row: _Row, assembled: AssembledTable, vocabulary: Vocabulary) -> str | None:
+    if row.found is None:
+        return None
+    if row.found.node in assembled.doubled:
+        return "this row stands twice in the table, with different figures"
+    if "likeness" in row.found.evidence:
+        return "the label of this row is unlike the form's"
+    return None
+
+
+def _row_to_readings(
+    view: str, segments: Sequence[Segment], row: _Row, left: Sequence[int], *, doubt: str | None
+) -> Iterator[Reading]:
+    """The readings of one row: placed, chosen by arithmetic, open or missing."""
+    if row.found is None or not row.found.cells:
+        yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
+        return
+    if len(left) != 1:
+        yield from _open_readings(segments, row, len(left))
+        return
+    placement = row.placements[left[0]]
+    chosen = len(row.placements) > 1
+    support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
+    for column, slot in zip(row.block.columns, placement.slots, strict=True):
+        reading = slot_to_reading(view, row.id, column, slot, support)
+        decoded = chosen or placement.evidence == "glued"
+        if decoded and reading.status == "read":
+            reading = replace(reading, status="decoded")
+        if doubt and reading.status in ("read", "blank", "decoded"):
+            reading = replace(reading, status="suspect", reason=doubt)
+        yield reading
+
+
+def _open_readings(segments: Sequence[Segment], row: _Row, solutions: int) -> Iterator[Reading]:
+    assert row.found is not None
+    filled = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    status: Status = "unresolved" if filled else "missing"
+    texts = " ".join(segments[i].text for i in filled)
+    why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
+    if row.placements and not solutions:
+        why = f"{NO_FIT}: {texts}"
+        status = "suspect"
+    for column in row.block.columns:
+        yield Reading(row.id, column.id, status, support=row.found.evidence, reason=why if filled else None)
+
+
+def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, support: tuple[str, ...]) -> Reading:
+    """The reading of a placed slot: read, blank, missing, or suspect where no number is printed."""
+    if slot is None:
+        return Reading(row, column.id, "missing")
+    if slot.kind is not Kind.VALUE:
+        return Reading(row, column.id, "blank", slot, support=support)
+    number = slot_to_printed(view, slot)
+    if number is None:
+        return Reading(row, column.id, "suspect", slot, support=support, reason="this is no number that the form allows")
+    return Reading(row, column.id, "read", slot, number, support)
+
+
+def _added(segments: Sequence[Segment], assembled: AssembledTable, vocabulary: Vocabulary) -> Iterator[AddedReading]:
+    for row in assembled.added:
+        after = vocabulary.nodes[row.after]
+        yield AddedReading(
+            label=(segments[row.label[0]].start, segments[row.label[1] - 1].end),
+            after=after.id if after.kind is NodeKind.ROW else None,
+            values=tuple((segments[i].start, segments[i].end) for i in row.cells if segments[i].kind is not Kind.EMPTY),
+        )

@@ -1,0 +1,130 @@
+"""A form as a list of nodes in reading order, and the folded wordings under which each node is printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from gouji.folding import fold, label_to_keys
+from gouji.forms.model import Block, Form, Label, TableForm
+
+
+class NodeKind(Enum):
+    """What a node is, as a letter for the readable alignment string."""
+
+    CHAPTER = "C"
+    HEADER = "H"
+    GROUP = "G"
+    ROW = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One place of the form in reading order. `table` and `block` are indexes; a chapter belongs to no block."""
+
+    kind: NodeKind
+    id: str
+    table: int
+    block: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One folded wording of a node: `weight` is what an exact match of it is worth to the alignment.
+
+    `header` is the index of the header text in the block's header, -1 for the block title or another kind of node.
+    """
+
+    node: int
+    key: str
+    weight: float
+    header: int = -1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All wordings of one form, by key, with the prefixes that a torn label can begin with. Hashed by identity."""
+
+    form: Form
+    nodes: tuple[Node, ...]
+    wordings: dict[str, tuple[Wording, ...]]
+    prefixes: frozenset[str]
+    other_headers: frozenset[str] = field(repr=False)
+    """Keys of column labels that only other forms have."""
+
+
+FULL_WEIGHT = 3.0
+KEY_WORTH = (1.0, 0.95, 0.85, 0.8)
+"""A match without note or number is worth a little less; hand-set, the learned costs are issue 3's."""
+
+
+def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
+    """Nodes and wordings of `form`; `others` are the forms it has to be told from."""
+    nodes: list[Node] = []
+    wordings: dict[str, list[Wording]] = defaultdict(list)
+    for node, labels in _form_to_nodes(form):
+        nodes.append(node)
+        for label, header in labels:
+            for wording in label.wordings:
+                _add_keys(wordings, wording, node=len(nodes) - 1, header=header)
+    keys = {key: tuple(found) for key, found in wordings.items()}
+    return Vocabulary(
+        form=form,
+        nodes=tuple(nodes),
+        wordings=keys,
+        prefixes=frozenset(key[:end] for key in keys for end in range(1, len(key) + 1)),
+        other_headers=frozenset(key for other in others for key in _column_keys(other) if key not in keys),
+    )
+
+
+def _column_keys(form: Form) -> Iterable[str]:
+    for table in form.tables:
+        for block in table.blocks:
+            for column in block.columns:
+                yield from map(fold, column.label.wordings)
+
+
+def _add_keys(wordings: dict[str, list[Wording]], text: str, *, node: int, header: int) -> None:
+    for key, worth in zip(label_to_keys(text), KEY_WORTH, strict=False):
+        if not any(other.node == node and other.header == header for other in wordings[key]):
+            wordings[key].append(Wording(node, key, worth * min(FULL_WEIGHT, 0.5 + len(key) / 3), header))
+
+
+def _form_to_nodes(form: Form) -> Iterable[tuple[Node, list[tuple[Label, int]]]]:
+    place_of_chapter = {fold(label.text): index for index, label in enumerate(form.chapters)}
+    chapter_of_table = {place_of_chapter.get(fold(table.heading.text), -1): i for i, table in enumerate(form.tables)}
+    for index, chapter in enumerate(form.chapters):
+        table_index = chapter_of_table.get(index, -1)
+        yield Node(NodeKind.CHAPTER, chapter.text, table_index, -1, -1), [(chapter, -1)]
+        if table_index >= 0:
+            table = form.tables[table_index]
+            for block_index, block in enumerate(table.blocks):
+                yield from _block_to_nodes(table, block, table_index, block_index)
+
+
+def _block_to_nodes(
+    table: TableForm, block: Block, table_index: int, block_index: int
+) -> Iterable[tuple[Node, list[tuple[Label, int]]]]:
+    header = [(label, index) for index, label in enumerate(block.header)]
+    if block.title:
+        header.append((block.title, -1))
+    if table.layout == "one_row":
+        header.extend((row.label, -1) for row in block.rows)
+    yield Node(NodeKind.HEADER, block.id, table_index, block_index, -1), header
+    if table.layout == "one_row":
+        return
+    groups = {group.id: group for group in table.groups}
+    rows = {row.id: index for index, row in enumerate(block.rows)}
+    seen: set[str] = set()
+    for row_index, row in enumerate(block.rows):
+        for id_ in (*row.groups, row.id):
+            if id_ in seen:
+                continue
+            seen.add(id_)
+            if id_ in rows:  # a label that heads its own rows in one variant and holds values in another is a row
+                yield Node(NodeKind.ROW, id_, table_index, block_index, rows[id_]), [(block.rows[rows[id_]].label, -1)]
+            else:
+                yield Node(NodeKind.GROUP, id_, table_index, block_index, row_index), [(groups[id_].label, -1)]

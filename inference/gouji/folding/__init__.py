@@ -1,0 +1,6 @@
+"""Folding for matching: width, script, spaces and punctuation are taken out of the comparison, never out of the text."""
+
+from gouji.folding.fold import fold, fold_with_offsets
+from gouji.folding.labels import label_to_keys, strip_notes, strip_numbering
+
+__all__ = ["fold", "fold_with_offsets", "label_to_keys", "strip_notes", "strip_numbering"]

@@ -1,0 +1,42 @@
+"""All stages in a row: a document to the extractions of the reports in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from gouji.classifying.model import LineClassifier, load_model
+from gouji.deciding import report_to_extraction
+from gouji.deciding.decide import Model
+from gouji.decoding import view_to_reports
+from gouji.document import Document
+from gouji.extraction import Extraction
+from gouji.facts import lines_to_facts
+from gouji.forms import load_forms
+
+
+def document_to_extractions(document: Document, *, model: Path | None = None) -> tuple[Extraction, ...]:
+    """One extraction for each report in `document`, at least one; `model` is a model folder, None the shipped one.
+
+    Raises ModelError when the model folder cannot be used.
+    """
+    classifier = _load_model(model)
+    forms = load_forms()
+    reports = view_to_reports(document.view, forms, classify=classifier.probabilities)
+    decided = _classifier_to_model(classifier)
+    starts = [0, *(report.start for report in reports[1:]), len(document.view)]
+    return tuple(
+        report_to_extraction(
+            document, report, lines_to_facts(document, start=starts[i], end=starts[i + 1]), forms, decided, number=i + 1
+        )
+        for i, report in enumerate(reports)
+    )
+
+
+@lru_cache(maxsize=4)
+def _load_model(folder: Path | None) -> LineClassifier:
+    return load_model(folder)
+
+
+def _classifier_to_model(classifier: LineClassifier) -> Model:
+    return Model(f"{classifier.name} {classifier.version}", classifier.meta.get("confidences", {}))
