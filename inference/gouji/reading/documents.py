@@ -1,0 +1,84 @@
+"""Bytes, text or a file to a Document."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from gouji.document import CELL_END, SPAN_FILLER, Document
+from gouji.errors import InputError
+from gouji.reading.encoding import bytes_to_text
+from gouji.reading.html import html_to_view, looks_like_html
+
+DEFAULT_MAX_BYTES = 64 * 1024 * 1024
+"""Largest input that is read unless said otherwise: 64 MiB, some thousand times a report."""
+
+# In plain text these controls part fields if anything; a view must hold them only where an HTML grid put them.
+_MARKS_TO_TABS = str.maketrans({CELL_END: "\t", SPAN_FILLER: "\t"})
+
+
+def bytes_to_document(data: bytes, *, source: str) -> Document:
+    """Decode bytes of unknown encoding, HTML or plain text. `sha256` is that of the bytes.
+
+    A binary file gives a document with empty text and a note that says so. Never raises.
+    """
+    decoded = bytes_to_text(data)
+    digest = hashlib.sha256(data).hexdigest()
+    return _text_to_document(decoded.text, source, digest, decoded.encoding, decoded.notes)
+
+
+def text_to_document(text: str, *, source: str = "<text>") -> Document:
+    """Text that is decoded already, HTML or plain. `sha256` is that of its UTF-8 form; lone surrogates are allowed."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _text_to_document(text, source, digest, None, () if text else ("empty text",))
+
+
+def path_to_document(
+    path: str | os.PathLike[str], *, source: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Document:
+    """Read a file; `source` is its path as given unless said otherwise.
+
+    Raises InputError, naming path, reason and cure, when it cannot be read or holds more than `max_bytes` bytes.
+    """
+    name = path_to_source(path) if source is None else source
+    return bytes_to_document(path_to_bytes(path, max_bytes=max_bytes), source=name)
+
+
+def path_to_source(path: str | os.PathLike[str]) -> str:
+    """The path as text that can be written anywhere: undecodable bytes in it as backslash escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def path_to_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
+    """Content of a file; raises InputError as path_to_document does."""
+    name = path_to_source(path)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: {error_to_reason(error)}") from error
+    if len(data) > max_bytes:
+        raise InputError(f"{name}: larger than the limit of {max_bytes} bytes; split it or raise the limit")
+    return data
+
+
+def error_to_reason(error: OSError | ValueError) -> str:
+    """What went wrong with a file, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the path, or it was removed meanwhile"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder; give the files in it, or the folder on the command line"
+    if isinstance(error, PermissionError):
+        return "may not be read; change its permissions or run as its owner"
+    if isinstance(error, ValueError):
+        return f"is no valid path ({error}); check its characters"
+    return f"cannot be read ({error.strerror or error}); check the disk and the path"
+
+
+def _text_to_document(text: str, source: str, digest: str, encoding: str | None, notes: tuple[str, ...]) -> Document:
+    if looks_like_html(text):
+        page = html_to_view(text)
+        return Document(source, digest, encoding, text, page.view, page.starts, page.ends, (*notes, *page.notes))
+    view = text.translate(_MARKS_TO_TABS) if CELL_END in text or SPAN_FILLER in text else text
+    return Document(source, digest, encoding, text, view, notes=notes)
