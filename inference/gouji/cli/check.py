@@ -1,0 +1,99 @@
+"""gouji check: one document in the terminal, with everything that must be looked at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
+from gouji.cli.inputs import add_input_arguments, arguments_to_inputs
+from gouji.cli.talk import say
+from gouji.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from gouji.batch import Readable
+
+PIPED_WIDTH = 110
+"""Terminal cells where stdout is no terminal and COLUMNS says nothing: seven value columns and their row labels."""
+
+_EPILOG = f"""\
+marks behind a value:
+  (none) read        printed, placed by its row and column
+  *      reviewed    confirmed by a person
+  =      decoded     printed, its place chosen by arithmetic with exactly one solution
+  .      blank       printed empty, or as /, - or 无
+  !      suspect     read, but a hard check or other evidence speaks against it
+  ?      unresolved  printed figures whose place the text does not tell
+  _      missing     the form expects it, the text lacks it
+
+{EXIT_HELP}
+Colours are left out when stdout is no terminal or NO_COLOR is set; FORCE_COLOR keeps them in a pipe (| less -R).
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser(
+        "check",
+        help="show the tables of a document in the terminal",
+        description="Draw the tables of every INPUT, coloured by status, with failed checks and their source lines.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_input_arguments(parser)
+    parser.add_argument("--all", action="store_true", help="list every check and every doubtful cell")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw every input; say which could not be read."""
+    console = _stdout_to_console()
+    errors = 0
+    for item in arguments_to_inputs(arguments.inputs):
+        errors += not _show(item, console, model=arguments.model, everything=arguments.all)
+    return UNREADABLE if errors else OK
+
+
+def _show(item: Readable, console: Console, *, model: Path | None, everything: bool) -> bool:
+    """Draw one input; False when it could not be read."""
+    from gouji.batch import readable_to_outcome, source_to_readable
+    from gouji.cli.view import extraction_to_view
+    from gouji.writing.labels import shipped_forms
+
+    try:
+        document = item.read()
+    except InputError as error:
+        say(f"error: {error}")
+        return False
+    outcome = readable_to_outcome(source_to_readable(document, 1), model=model)
+    if outcome.error is not None:
+        say(f"error: {outcome.source}: {outcome.error}")
+    for extraction in outcome.extractions:
+        view = extraction_to_view(
+            extraction,
+            document,
+            shipped_forms(),
+            width=console.width,
+            reports=len(outcome.extractions),
+            everything=everything,
+        )
+        console.print(view)
+    return outcome.error is None
+
+
+def _stdout_to_console() -> Console:
+    from io import TextIOWrapper
+
+    from rich.console import Console
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        # a terminal that is not UTF-8 gets escapes instead of a traceback
+        sys.stdout.reconfigure(errors="backslashreplace")
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else PIPED_WIDTH
+    return Console(width=width, highlight=False, markup=False, emoji=False)

@@ -1,0 +1,45 @@
+"""Tidy rows as delimited text, quoted where needed (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import IO
+
+from gouji.extraction import Extraction
+from gouji.writing.inert import text_to_inert
+from gouji.writing.labels import Labels, shipped_labels
+from gouji.writing.plain import number_to_digits
+from gouji.writing.tidy import TIDY_COLUMNS, extraction_to_tidy_rows
+
+
+def write_delimited(
+    extractions: Iterable[Extraction],
+    file: IO[bytes],
+    *,
+    delimiter: str,
+    encoding: str,
+    labels: Labels | None = None,
+) -> None:
+    """Write a header and one row a cell, streaming.
+
+    Numbers keep every printed digit. Text that a spreadsheet could run as a formula gets an apostrophe in front
+    (gouji.writing.inert); nothing else is changed.
+    """
+    labels = shipped_labels() if labels is None else labels
+    text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
+    writer = csv.writer(text, delimiter=delimiter)
+    writer.writerow(TIDY_COLUMNS)
+    for extraction in extractions:
+        writer.writerows(map(_value_to_field, row) for row in extraction_to_tidy_rows(extraction, labels))
+    text.detach()
+
+
+def _value_to_field(value: object) -> object:
+    if isinstance(value, str):
+        return text_to_inert(value)
+    if isinstance(value, Decimal):
+        return number_to_digits(value)
+    return value

@@ -1,0 +1,14 @@
+"""CSV: tidy rows with commas, in UTF-8 with a byte order mark, without which Excel garbles Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import IO
+
+from gouji.extraction import Extraction
+from gouji.writing.delimited import write_delimited
+
+
+def write(extractions: Iterable[Extraction], file: IO[bytes]) -> None:
+    """Write a header and one row a cell."""
+    write_delimited(extractions, file, delimiter=",", encoding="utf-8-sig")
