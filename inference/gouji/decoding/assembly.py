@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from gouji.decoding.runs import Part, Run
-from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.folding import fold, strip_notes, strip_numbering
+from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
+from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
 
 MISSPELT = 50.0
@@ -38,11 +38,13 @@ class AddedRow:
 
 @dataclass(frozen=True, slots=True)
 class AssembledTable:
-    """Rows of one table by node; `doubled` are nodes met twice with different cells."""
+    """Rows of one table by node; `doubled` are nodes met twice with different cells, `disordered` those that stand
+    before a row which the form has before them, or behind one that it has behind them."""
 
     rows: dict[int, RowCells]
     added: tuple[AddedRow, ...]
     doubled: frozenset[int]
+    disordered: frozenset[int]
 
 
 def runs_to_table(
@@ -63,18 +65,31 @@ def runs_to_table(
                 rows[row.node] = row
         for part in run.parts[1:]:
             found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
-            if isinstance(found, RowCells):
+            if isinstance(found, RowCells) and found.node in rows and rows[found.node].cells:
+                doubled.add(found.node)
+            elif isinstance(found, RowCells):
                 rows[found.node] = found
             elif found is not None:
                 added.append(found)
-    return AssembledTable(rows, tuple(added), frozenset(doubled))
+    return AssembledTable(rows, tuple(added), frozenset(doubled), _disordered(rows.values()))
+
+
+def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
+    """Rows out of order: whether two rows or only their labels changed places, the text does not tell."""
+    labelled = sorted((row.label[0], row.node) for row in rows if row.label and row.cells)
+    nodes = [node for _, node in labelled]
+    return frozenset(
+        node
+        for place, node in enumerate(nodes)
+        if any(other > node for other in nodes[:place]) or any(other < node for other in nodes[place + 1 :])
+    )
 
 
 def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterator[int]:
     """Row nodes of the run's block behind it that have no label of their own, up to the next one that has."""
     for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
         other = vocabulary.nodes[node]
-        if (other.table, other.block) != (run.node.table, run.node.block) or node in anchored:
+        if not _same_block(other, run.node) or node in anchored:
             return
         if other.kind is NodeKind.ROW:
             yield node
@@ -135,7 +150,8 @@ def _part_to_row(
     vocabulary: Vocabulary,
     widths: dict[int, int],
 ) -> RowCells | AddedRow | None:
-    """An unknown label with cells: a misspelt row where one is missing, else a row that the agency added."""
+    """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in the
+    place of a missing row, else a row that the agency added."""
     if part.text is None or run.node.kind is NodeKind.CHAPTER:
         return None
     width = widths.get(run.anchor.node) or (widths[vacant[0]] if vacant else 0)
@@ -143,9 +159,23 @@ def _part_to_row(
     if not width or len(part.cells) < width or len(filled) > width + 1:
         return None
     text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)
+    misplaced = _text_to_row_node(text, run.node, vocabulary)
+    if misplaced is not None:
+        return RowCells(misplaced, part.text, part.cells, ("row_label",), 0)
     if vacant and len(filled) == width and _likeness(text, vacant[0], vocabulary) >= MISSPELT:
         return RowCells(vacant[0], part.text, part.cells, ("likeness",), 0)
     return AddedRow(part.text, part.cells, run.anchor.node)
+
+
+def _text_to_row_node(text: str, near: Node, vocabulary: Vocabulary) -> int | None:
+    """The row of the same table that `text` is the exact label of, if there is just one."""
+    nodes = {word.node for key in label_to_keys(text)[:1] for word in vocabulary.wordings.get(key, ())}
+    rows = [n for n in nodes if vocabulary.nodes[n].kind is NodeKind.ROW and vocabulary.nodes[n].table == near.table]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _same_block(node: Node, other: Node) -> bool:
+    return (node.table, node.block) == (other.table, other.block)
 
 
 def _likeness(text: str, node: int, vocabulary: Vocabulary) -> float:

@@ -9,10 +9,10 @@ from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.placement import Slot
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
-from gouji.decoding.table import slot_to_reading
+from gouji.decoding.table import ends_text, slot_to_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
 
 HEADER_LABELS = 4
 """Header labels that must be met before a run of figures is taken for this table."""
@@ -56,7 +56,7 @@ def _cells_to_readings(
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
         return list(_readings(view, block, slots, ("position", evidence))), frozenset()
-    if filled and cells[-1] == len(segments) - 1 and len(filled) < width and len(filled) == len(cells):
+    if filled and ends_text(view, segments[filled[-1]]) and len(filled) < width and len(filled) == len(cells):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
     return _partial(view, segments, filled, block, rule_instances(vocabulary.form, table))
@@ -76,9 +76,14 @@ def _line_up(
     for spans in (0, len(block.columns)):
         body = cells[spans:]
         if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
-            return body
-    lines = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
-    return lines if len(lines) == width and set(filled) <= set(lines) else None
+            return body if _is_whole(segments, body, filled) else None
+    line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
+    return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence[int]) -> bool:
+    """Whether empty cells stand where they were printed: some extractors move them to the end of the row."""
+    return not filled or filled[-1] == body[-1] or segments[body[0]].separator is Separator.GRID
 
 
 def _partial(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from gouji.segmenting import Kind, Segment, Separator
@@ -38,13 +39,10 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """What the table around a row shows: columns, patterns of its full rows, trailing fillers its header implies."""
+    """What the table around a row shows: columns, patterns of full rows, by itself, other blocks or the header."""
 
     width: int
     patterns: frozenset[Pattern]
-    implied: frozenset[Pattern]
-    """Patterns that other blocks or the header imply: good only for rows whose last column is filled, since empty cells
-    at the end of a row may as well be what a span left over."""
     shows_blanks: bool
     """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
     cut off, not closed up."""
@@ -91,18 +89,19 @@ def _slots(segments: Sequence[Segment], cells: Sequence[int], width: int | None 
 def _with_blanks(
     segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
 ) -> list[Placement]:
-    """A row with values and explicit blanks: placed where its length fits what the other rows show."""
+    """A row with values and explicit blanks: placed where its length fits what the other rows show.
+
+    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    """
     width = layout.width
     if segments[cells[0]].separator is Separator.GRID and len(cells) == width:
         return [Placement(_slots(segments, cells), "grid")]
     fits = {
         lead
-        for lead, trail in layout.patterns | layout.implied
-        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
+        for lead, trail in layout.patterns
+        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] == cells[lead + width - 1]
     }
-    last = filled[-1]
-    sure = [lead for lead in sorted(fits) if layout.patterns or last == cells[lead + width - 1]]
-    return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sure]
+    return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
 
 
 def _crowded(segments: Sequence[Segment], filled: Sequence[int], width: int) -> Iterator[Placement]:
@@ -129,8 +128,8 @@ def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[S
     return (*slots[:k], joined, *slots[k + 2 :])
 
 
-MOST_CUTS = 3000
-"""Ways to cut one glued run that are tried; a run of 13 digits in seven columns has 924."""
+MOST_CUTS = 500
+"""Ways to cut one glued run that are tried; a run with more is left open, since a unique one could not be told."""
 
 
 def _is_glued(segment: Segment, width: int) -> bool:
@@ -141,9 +140,8 @@ def _glued(segment: Segment, width: int) -> Iterator[Placement]:
     """All cuts of a run of digits into `width` numbers without leading zeros."""
     if not segment.text.isdigit() or len(segment.text) < width:
         return
-    for count, ends in enumerate(_cuts(segment.text, 0, width)):
-        if count == MOST_CUTS:
-            return
+    cuts = list(islice(_cuts(segment.text, 0, width), MOST_CUTS + 1))
+    for ends in cuts if len(cuts) <= MOST_CUTS else ():
         starts = (0, *ends[:-1])
         slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
         yield Placement(tuple(slots), "glued")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
-from gouji.forms.model import Block, Column, TableForm
+from gouji.forms.model import Block, Column, Row, TableForm
 from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
@@ -96,44 +97,60 @@ def _expected_rows(
 ) -> Iterator[_Row]:
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
-    patterns_of = {
-        block.id: rows_to_patterns(_pattern(segments, by_id.get(row.id), block) for row in block.rows)
-        for block in form.blocks
-    }
-    shows_blanks = any(patterns_of.values()) or any(
+    patterns_of = _rows_to_patterns_of(segments, form, by_id)
+    full = any(patterns_of.values())
+    shows_blanks = full or header_width is not None or any(
         segments[i].kind is Kind.EMPTY for found in by_id.values() for i in found.cells
     )
     for block in form.blocks:
         width = len(block.columns)
-        others = _patterns_of_other_blocks(form, patterns_of, width)
         for row in block.rows:
             if row.id in absent:
                 continue
             found = by_id.get(row.id)
-            layout = RowLayout(
-                width=width,
-                patterns=patterns_of[block.id],
-                implied=others | _pattern_of_header(header_width, found, width),
-                shows_blanks=shows_blanks or header_width is not None,
-            )
+            own = patterns_of.get(_shape(row, block, found), frozenset())
+            elsewhere = _patterns_of_header(header_width, found, width) if not full else frozenset()
+            others = _patterns_of_other_blocks(form, patterns_of, width) if len(form.blocks) > 1 else frozenset()
+            layout = RowLayout(width=width, patterns=own or others or elsewhere, shows_blanks=shows_blanks)
             yield _Row(row.id, block, found, _placements(view, segments, found, layout))
 
 
+Shape = tuple[str, int, int]
+"""Block, depth of the row's label in the groups, and whether a group label opens the row: rows of one shape have their
+values in the same places of a flattened row."""
+
+
+def _shape(row: Row, block: Block, found: RowCells | None) -> Shape:
+    return block.id, len(row.groups), min(found.groups, 1) if found else 0
+
+
+def _rows_to_patterns_of(
+    segments: Sequence[Segment], form: TableForm, by_id: Mapping[str, RowCells]
+) -> dict[Shape, frozenset[Pattern]]:
+    met: dict[Shape, list[Pattern]] = defaultdict(list)
+    for block in form.blocks:
+        for row in block.rows:
+            found = by_id.get(row.id)
+            pattern = full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
+            if pattern:
+                met[_shape(row, block, found)].append(pattern)
+    return {shape: rows_to_patterns(patterns) for shape, patterns in met.items()}
+
+
 def _patterns_of_other_blocks(
-    form: TableForm, patterns_of: Mapping[str, frozenset[Pattern]], width: int
+    form: TableForm, patterns_of: Mapping[Shape, frozenset[Pattern]], width: int
 ) -> frozenset[Pattern]:
     """Patterns that full rows of wider or narrower blocks imply, since all rows of a table have the same length."""
+    widths = {block.id: len(block.columns) for block in form.blocks}
     lengths = {
-        (lead, lead + len(block.columns) + trail) for block in form.blocks for lead, trail in patterns_of[block.id]
+        (lead, lead + widths[block] + trail)
+        for (block, _, _), patterns in patterns_of.items()
+        for lead, trail in patterns
     }
     return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
 
 
-def _pattern(segments: Sequence[Segment], found: RowCells | None, block: Block) -> tuple[int, int] | None:
-    return full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
-
-
-def _pattern_of_header(header_width: int | None, found: RowCells | None, width: int) -> frozenset[Pattern]:
+def _patterns_of_header(header_width: int | None, found: RowCells | None, width: int) -> frozenset[Pattern]:
     """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
     if header_width is None or found is None:
         return frozenset()
@@ -159,12 +176,17 @@ def _placements(
     """Readings of a row; those that print the same texts in the same columns are one."""
     if found is None or not found.cells:
         return ()
-    last = found.cells[-1] == len(segments) - 1
+    last = ends_text(view, segments[found.cells[-1]])
     distinct: dict[tuple[str | None, ...], Placement] = {}
     for placement in row_to_placements(segments, found.cells, layout, last=last):
         texts = tuple(view[slot.start : slot.end] if slot else None for slot in placement.slots)
         distinct.setdefault(texts, placement)
     return tuple(distinct.values())
+
+
+def ends_text(view: str, segment: Segment) -> bool:
+    """Whether nothing is printed behind this segment: the text was cut off here, or ends with the table."""
+    return segment.end >= len(view.rstrip(" \t\n|\u00a0\u3000"))
 
 
 def _choose(
@@ -213,6 +235,8 @@ def _row_doubt(row: _Row, assembled: AssembledTable, vocabulary: Vocabulary) -> 
         return None
     if row.found.node in assembled.doubled:
         return "this row stands twice in the table, with different figures"
+    if row.found.node in assembled.disordered:
+        return "this row stands in another place than the form's: it, or only its label, changed places with another"
     if "likeness" in row.found.evidence:
         return "the label of this row is unlike the form's"
     return None
