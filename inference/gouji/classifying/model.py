@@ -1,0 +1,141 @@
+"""A model folder to a line classifier.
+
+A folder holds `model.onnx`, a graph of numeric inputs only, and `meta.json`, which says what the graph was trained
+for. `gouji_training.export` writes what is read here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.classifying.features import FEATURE_NAMES, FEATURE_VERSION, IDS, REACH, tokens_to_features
+from gouji.classifying.labels import LABEL_INDEX, LABELS
+from gouji.classifying.normal import line_to_tokens
+from gouji.errors import ModelError
+
+FORMAT = "gouji-line-classifier"
+FORMAT_VERSION = 1
+SHIPPED = "lines-1"
+"""Name of the model folder that comes with this version."""
+
+_CHUNK = 4096
+"""Non-blank lines classified at once: bounds memory at some 5 MB however long the document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineClassifier:
+    """A loaded model: `name` and `version` as in its meta.json, `meta` the whole of it."""
+
+    name: str
+    version: str
+    meta: dict[str, Any]
+    session: Any
+
+    def probabilities(self, lines: Sequence[str]) -> NDArray[np.float32]:
+        """Label probabilities of the consecutive lines of one document.
+
+        Returns float32 [n, 8], columns in the order of `LABELS`, each row summing to 1. A line that holds nothing but
+        separators is `blank` by definition, with probability 1; other lines never are.
+        """
+        result = np.zeros((len(lines), len(LABELS)), np.float32)
+        result[:, LABEL_INDEX["blank"]] = 1.0
+        tokens = {line: line_to_tokens(line) for line in dict.fromkeys(lines)}
+        printed = [index for index, line in enumerate(lines) if tokens[line]]
+        for start, stop, low, high in _chunks(len(printed)):
+            ids, dense = tokens_to_features([tokens[lines[index]] for index in printed[low:high]])
+            rows = self.session.run(None, {"ids": ids, "dense": dense})[0]
+            result[printed[start:stop]] = rows[start - low : stop - low]
+        return result
+
+
+def _chunks(count: int) -> Iterator[tuple[int, int, int, int]]:
+    """Cut [0, count) into [start, stop), each with the range [low, high) that its features reach."""
+    for start in range(0, count, _CHUNK):
+        stop = min(start + _CHUNK, count)
+        yield start, stop, max(start - REACH, 0), min(stop + REACH, count)
+
+
+def load_model(folder: Path | None = None) -> LineClassifier:
+    """Load the model in `folder`, by default the shipped one.
+
+    Raises ModelError when the folder is missing, broken, of another kind, or made for another version of gouji.
+    """
+    folder = shipped_folder() if folder is None else folder
+    meta = _read_meta(folder)
+    _check_meta(meta, folder)
+    return LineClassifier(meta["name"], meta["version"], meta, _open_session(_read_graph(folder, meta), folder))
+
+
+def shipped_folder(name: str = SHIPPED) -> Path:
+    """Where the shipped model is: in the installed package, or in the source checkout around it."""
+    package = Path(__file__).resolve().parent.parent
+    places = (package / "_models" / name, package.parent.parent / "models" / name)
+    for place in places:
+        if place.is_dir():
+            return place
+    raise ModelError(f"the shipped model {name} is not at {places[0]}: install gouji again, or name a model folder")
+
+
+def _read_meta(folder: Path) -> dict[str, Any]:
+    path = folder / "meta.json"
+    try:
+        meta = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror}); name a folder that train has written") from None
+    except ValueError as error:
+        raise ModelError(f"{path}: is not JSON ({error}); train or copy the model again") from None
+    if not isinstance(meta, dict) or meta.get("format") != FORMAT:
+        raise ModelError(f'{path}: is not of a {FORMAT}; "format" must be "{FORMAT}"')
+    return meta
+
+
+def _check_meta(meta: dict[str, Any], folder: Path) -> None:
+    path = folder / "meta.json"
+    version = meta.get("format_version")
+    if version != FORMAT_VERSION:
+        cure = "use a newer gouji" if isinstance(version, int) and version > FORMAT_VERSION else "train the model again"
+        raise ModelError(f"{path}: format version is {version!r}, this gouji reads {FORMAT_VERSION}; {cure}")
+    expected = {
+        "labels": list(LABELS),
+        "feature_version": FEATURE_VERSION,
+        "feature_names": list(FEATURE_NAMES),
+        "ids": IDS,
+    }
+    for key, value in expected.items():
+        if meta.get(key) != value:
+            raise ModelError(f'{path}: "{key}" differs from what this gouji computes; train the model again')
+    for key in ("name", "version", "sha256"):
+        if not isinstance(meta.get(key), str):
+            raise ModelError(f'{path}: "{key}" must be a text; train or copy the model again')
+
+
+def _read_graph(folder: Path, meta: dict[str, Any]) -> bytes:
+    path = folder / "model.onnx"
+    try:
+        graph = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror}); copy the whole model folder") from None
+    if hashlib.sha256(graph).hexdigest() != meta["sha256"]:
+        raise ModelError(f"{path}: its sha256 differs from the one in meta.json; copy the whole model folder again")
+    return graph
+
+
+def _open_session(graph: bytes, folder: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    try:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises its own kinds, which share no base of their own
+        raise ModelError(f"{folder / 'model.onnx'}: is no graph that onnxruntime can open ({error})") from error
