@@ -22,14 +22,18 @@ SKIPPED_ROW = 0.4
 MOST_FOR_SKIPS = 2.0
 STEP_BACK = 2.6
 ROW_BACK = 1.2
+GROUP_AGAIN = 0.3
 SAME_ROW_AGAIN = 1.6
 """Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not; a step
-back from row to row in one block is cheaper, since rows out of order are to be seen, not to be skipped."""
+back from row to row in one block is cheaper, since rows out of order are to be seen, not to be skipped, and group labels
+are repeated in every row by tools that fill spans."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Segments [start, end) read as the label of `node`; `order` says whether it stands behind the anchor before it."""
+    """Segments [start, end) read as the label of `node`; `in_order` says whether that node comes behind the one of the
+    anchor before it, `worth` what the match added to the chain.
+    """
 
     start: int
     end: int
@@ -37,6 +41,7 @@ class Anchor:
     header: int
     match: str
     in_order: bool
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ def _step_costs(vocabulary: Vocabulary) -> NDArray[np.float64]:
     costs[np.tril_indices(size, -1)] = STEP_BACK
     for later, node in enumerate(nodes):
         for earlier in range(later):
-            if node.kind is nodes[earlier].kind is NodeKind.ROW and _same_block(node, nodes[earlier]):
-                costs[later, earlier] = ROW_BACK
+            if nodes[earlier].kind in (NodeKind.ROW, NodeKind.GROUP) and _same_block(node, nodes[earlier]):
+                costs[later, earlier] = GROUP_AGAIN if nodes[earlier].heads else ROW_BACK
     for index, node in enumerate(nodes):
         costs[index, index] = SAME_ROW_AGAIN if node.kind is NodeKind.ROW else 0.0
     return costs
@@ -109,7 +114,8 @@ def _chain_to_anchors(candidates: Sequence[Candidate], back: Sequence[int], last
     anchors: list[Anchor] = []
     for found in reversed(chain):
         in_order = not anchors or anchors[-1].node <= found.wording.node
-        anchors.append(Anchor(found.start, found.end, found.wording.node, found.wording.header, found.match, in_order))
+        word = found.wording
+        anchors.append(Anchor(found.start, found.end, word.node, word.header, found.match, in_order, found.weight))
     return tuple(anchors)
 
 

@@ -25,8 +25,8 @@ def runs_to_one_row_reading(
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
-    run = max(headers, key=lambda run: sum(segments[i].kind is not Kind.EMPTY for i in run.cells), default=None)
-    cells = run.cells if run else ()
+    run = max(headers, key=lambda run: sum(segments[i].kind is not Kind.EMPTY for i in run.all_cells), default=None)
+    cells = run.all_cells if run else ()
     enough = len(headers) >= HEADER_LABELS
     found = enough and any(segments[i].kind is not Kind.EMPTY for i in cells) or (enough and _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)

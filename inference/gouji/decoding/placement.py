@@ -43,6 +43,8 @@ class RowLayout:
 
     width: int
     patterns: frozenset[Pattern]
+    glued: bool
+    """Whether rows of the table print their figures in one run; else a lone number is one number."""
     shows_blanks: bool
     """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
     cut off, not closed up."""
@@ -65,9 +67,15 @@ def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout:
         return _with_blanks(segments, cells, filled, layout)
     if last and layout.shows_blanks:
         return [Placement(_slots(segments, filled, width), "cut")]
-    if len(filled) == 1:
+    if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], width))
     return []
+
+
+def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
+    filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
+    return len(filled) == 1 and len(filled[0].text) >= width > 1 and filled[0].text[0] in "0０" and filled[0].text.isdigit()
 
 
 def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:

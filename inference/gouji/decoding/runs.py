@@ -9,7 +9,7 @@ from functools import lru_cache
 from gouji.decoding.alignment import Anchor
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ class Run:
         """The cells that follow the anchor before any unknown label."""
         return self.parts[0].cells
 
-
-EXPLICIT = frozenset({Separator.PIPE, Separator.TAB, Separator.GRID})
-"""Separators that show empty cells; line ends and gaps do not."""
+    @property
+    def all_cells(self) -> tuple[int, ...]:
+        """All cells up to the next anchor, whatever text stands between them."""
+        return tuple(cell for part in self.parts for cell in part.cells)
 
 
 def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], vocabulary: Vocabulary) -> list[Run]:
@@ -80,7 +81,7 @@ def _absorbed_text(vocabulary: Vocabulary, node: Node) -> str:
 def _is_near(other: Node, node: Node) -> bool:
     if other == node:
         return True
-    return other.table == node.table and other.kind in (NodeKind.GROUP, NodeKind.HEADER)
+    return other.table == node.table and (other.heads or other.kind is NodeKind.HEADER)
 
 
 def _segments_to_parts(segments: Sequence[Segment], inside: Sequence[int], absorbed: str) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from gouji.decoding.placement import (
     RowLayout,
     Slot,
     full_row_pattern,
+    is_glued_run,
     row_to_placements,
     rows_to_patterns,
 )
@@ -26,6 +28,7 @@ from gouji.extraction import Status
 from gouji.forms.model import Block, Column, Row, TableForm
 from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 
+LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 NO_FIT = "the figures of this row do not fit its columns"
 
@@ -66,7 +69,7 @@ def runs_to_table_reading(
         table=form.id,
         form=vocabulary.form.id,
         variant=variant,
-        found=_is_found(assembled),
+        found=_is_found(assembled, runs, vocabulary),
         lines=_lines(segments, runs, used),
         readings=tuple(readings),
         added=tuple(_added(segments, assembled, vocabulary)),
@@ -74,10 +77,16 @@ def runs_to_table_reading(
     )
 
 
-def _is_found(assembled: AssembledTable) -> bool:
-    """A table is there when a row with cells is, or several labels of an empty form."""
-    labelled = [row for row in assembled.rows.values() if "row_label" in row.evidence]
-    return any(row.cells for row in labelled) or len(labelled) > 2
+ENOUGH_LABELS = 3.0
+"""Worth of the exact labels that make a table: one long row label, or a few short ones (规章, 行政许可) with a header."""
+
+
+def _is_found(assembled: AssembledTable, runs: Sequence[Run], vocabulary: Vocabulary) -> bool:
+    """A table is there when its labels, each counted once, tell it from other tables and lists that name a row of it."""
+    rows = [row for row in assembled.rows.values() if "row_label" in row.evidence]
+    exact = {(run.node, run.anchor.header): run.anchor.worth for run in runs if run.anchor.match == "exact"}
+    worth = sum(value for (node, _), value in exact.items() if node.kind in (NodeKind.ROW, NodeKind.HEADER))
+    return worth >= ENOUGH_LABELS and (any(row.cells for row in rows) or len(rows) > 2)
 
 
 def _lines(segments: Sequence[Segment], runs: Sequence[Run], used: Sequence[int]) -> tuple[int, int] | None:
@@ -102,6 +111,12 @@ def _expected_rows(
     shows_blanks = full or header_width is not None or any(
         segments[i].kind is Kind.EMPTY for found in by_id.values() for i in found.cells
     )
+    glued = any(
+        is_glued_run(segments, by_id[row.id].cells, len(block.columns))
+        for block in form.blocks
+        for row in block.rows
+        if row.id in by_id
+    )
     for block in form.blocks:
         width = len(block.columns)
         for row in block.rows:
@@ -111,7 +126,7 @@ def _expected_rows(
             own = patterns_of.get(_shape(row, block, found), frozenset())
             elsewhere = _patterns_of_header(header_width, found, width) if not full else frozenset()
             others = _patterns_of_other_blocks(form, patterns_of, width) if len(form.blocks) > 1 else frozenset()
-            layout = RowLayout(width=width, patterns=own or others or elsewhere, shows_blanks=shows_blanks)
+            layout = RowLayout(width=width, patterns=own or others or elsewhere, glued=glued, shows_blanks=shows_blanks)
             yield _Row(row.id, block, found, _placements(view, segments, found, layout))
 
 
@@ -287,6 +302,8 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
     number = slot_to_printed(view, slot)
     if number is None:
         return Reading(row, column.id, "suspect", slot, support=support, reason="this is no number that the form allows")
+    if LEADING_NOUGHT.match(view, slot.start, slot.end):
+        return Reading(row, column.id, "suspect", slot, number, support, "a figure that begins with 0 is a code or a run")
     return Reading(row, column.id, "read", slot, number, support)
 
 

@@ -22,13 +22,17 @@ class NodeKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One place of the form in reading order. `table` and `block` are indexes; a chapter belongs to no block."""
+    """One place of the form in reading order. `table` and `block` are indexes; a chapter belongs to no block.
+
+    `heads` says that its label stands over other rows: a group, or a row that is printed as a group in a variant.
+    """
 
     kind: NodeKind
     id: str
     table: int
     block: int
     row: int
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _block_to_nodes(
         return
     groups = {group.id: group for group in table.groups}
     rows = {row.id: index for index, row in enumerate(block.rows)}
+    heads = {group for row in block.rows for group in row.groups}
     seen: set[str] = set()
     for row_index, row in enumerate(block.rows):
         for id_ in (*row.groups, row.id):
@@ -125,6 +130,7 @@ def _block_to_nodes(
                 continue
             seen.add(id_)
             if id_ in rows:  # a label that heads its own rows in one variant and holds values in another is a row
-                yield Node(NodeKind.ROW, id_, table_index, block_index, rows[id_]), [(block.rows[rows[id_]].label, -1)]
+                node = Node(NodeKind.ROW, id_, table_index, block_index, rows[id_], id_ in heads)
+                yield node, [(block.rows[rows[id_]].label, -1)]
             else:
-                yield Node(NodeKind.GROUP, id_, table_index, block_index, row_index), [(groups[id_].label, -1)]
+                yield Node(NodeKind.GROUP, id_, table_index, block_index, row_index, True), [(groups[id_].label, -1)]

@@ -181,10 +181,11 @@ def _cell_to_segments(view: str, cell: _Cell, *, line: int, number: int, labels:
     if not words:
         yield Segment(Kind.EMPTY, "", cell.start, cell.start, line, number, cell.separator)
         return
-    separator = cell.separator
+    separator, last = cell.separator, -1
     for start, end, kind in _words_to_kinds(view, words, labels):
+        separator = Separator.NOTHING if start == last else separator
         yield Segment(kind, view[start:end], start, end, line, number, separator)
-        separator = Separator.SPACE
+        separator, last = Separator.SPACE, end
 
 
 def _words_to_kinds(view: str, words: list[tuple[int, int]], labels: KnownLabels) -> Iterator[tuple[int, int, Kind]]:
