@@ -46,14 +46,23 @@ class Choice:
 
 
 def rows_to_choice(
-    rows: Mapping[str, Sequence[Vector]], row_rules: Sequence[RowRule], column_rules: Sequence[ColumnRule]
+    rows: Mapping[str, Sequence[Vector]],
+    row_rules: Sequence[RowRule],
+    column_rules: Sequence[ColumnRule],
+    *,
+    unproven: frozenset[str] = frozenset(),
 ) -> Choice:
-    """Filter the readings of every row with two or more; rows with one reading are never judged here."""
+    """Filter the readings of every row with two or more, and of the `unproven` rows, which need an identity to hold.
+
+    Other rows with one reading are never judged here.
+    """
     left: dict[str, tuple[int, ...]] = {}
     used: dict[str, frozenset[str]] = {}
     for row, vectors in rows.items():
         left[row] = tuple(range(len(vectors)))
-        if len(vectors) > 1:
+        if row in unproven and not row_rules:
+            left[row] = ()
+        elif len(vectors) > 1 or row in unproven:
             left[row] = tuple(i for i in left[row] if all(_holds(rule, vectors[i]) for rule in row_rules))
             used[row] = frozenset(rule.id for rule in row_rules)
     spent: set[str] = set()

@@ -75,14 +75,26 @@ def runs_to_table(
 
 
 def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
-    """Rows out of order: whether two rows or only their labels changed places, the text does not tell."""
-    labelled = sorted((row.label[0], row.node) for row in rows if row.label and row.cells)
-    nodes = [node for _, node in labelled]
-    return frozenset(
-        node
-        for place, node in enumerate(nodes)
-        if any(other > node for other in nodes[:place]) or any(other < node for other in nodes[place + 1 :])
-    )
+    """Rows out of order, and the one that such a row changed places with.
+
+    Whether two rows or only their labels changed places, the text does not tell. A row that moved past several others
+    moved with its label, and the others did not.
+    """
+    nodes = [node for _, node in sorted((row.label[0], row.node) for row in rows if row.label and row.cells)]
+    kept = set(_longest_increasing(nodes))
+    moved = [(place, node) for place, node in enumerate(nodes) if node not in kept]
+    doubtful = {node for _, node in moved}
+    for place, node in moved:
+        passed = [other for other in nodes[:place] if other > node] + [o for o in nodes[place + 1 :] if o < node]
+        doubtful.update(passed if len(passed) == 1 else ())
+    return frozenset(doubtful)
+
+
+def _longest_increasing(nodes: Sequence[int]) -> list[int]:
+    best: list[list[int]] = []
+    for node in nodes:
+        best.append(max((chain for chain in best if chain[-1] < node), key=len, default=[]) + [node])
+    return max(best, key=len, default=[])
 
 
 def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterator[int]:
@@ -180,5 +192,4 @@ def _same_block(node: Node, other: Node) -> bool:
 
 def _likeness(text: str, node: int, vocabulary: Vocabulary) -> float:
     key = fold(strip_numbering(strip_notes(text)))
-    keys = [word.key for words in vocabulary.wordings.values() for word in words if word.node == node]
-    return max((fuzz.ratio(key, other) for other in keys), default=0.0)
+    return max((fuzz.ratio(key, other) for other in vocabulary.keys_of(node)), default=0.0)

@@ -103,5 +103,9 @@ def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, fl
     elif len(key) >= SHORTEST_FUZZY:
         choices = [full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY]
         for full, ratio, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4):
-            similar.extend((word, (ratio / 100) ** 2, "fuzzy") for word in vocabulary.wordings[full])
+            similar.extend(
+                (word, (ratio / 100) ** 2, "fuzzy")
+                for word in vocabulary.wordings[full]
+                if not any(key in whole for whole in vocabulary.keys_of(word.node))  # a torn piece, not misspelt
+            )
     return tuple(similar)

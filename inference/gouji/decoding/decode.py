@@ -35,11 +35,15 @@ SHORTEST_TELLING = 3
 
 @dataclass(frozen=True, slots=True)
 class ReportReading:
-    """One report: the form that its labels name (None when they fit several), its tables, its first view offset."""
+    """One report: the form that its labels name (None when they fit several), its tables, its first view offset.
+
+    `fit` says how well the form fits: cells placed, then the worth of the labels.
+    """
 
     form: str | None
     tables: tuple[TableReading, ...]
     start: int
+    fit: tuple[int, float]
 
 
 def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | None = None) -> list[ReportReading]:
@@ -56,21 +60,23 @@ def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | No
     keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
     spoken_for = [v for v in family.vocabularies if any(_is_own(key, v, family.vocabularies) for key in keys)]
     read = [_read_by_form(view, segments, vocabulary) for vocabulary in spoken_for or family.vocabularies[:1]]
-    read.sort(key=lambda pair: pair[0], reverse=True)
-    if not spoken_for or (len(read) > 1 and read[0][0] == read[1][0]):
-        return [replace(report, form=None) for report in read[0][1]]
-    return read[0][1]
+    if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
+        read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
+    return [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
 
 
-def _read_by_form(
-    view: str, segments: Sequence[Segment], vocabulary: Vocabulary
-) -> tuple[tuple[int, float], list[ReportReading]]:
-    """The reports as one form reads them, and how well it fits: cells placed, then worth of the alignment."""
+def _best_report(readings: Sequence[ReportReading], *, decisive: bool) -> ReportReading:
+    """The reading of the form that fits best; `form` is None when another one fits as well."""
+    best = max(readings, key=lambda report: report.fit)
+    rivals = sum(report.fit == best.fit for report in readings)
+    return best if decisive and rivals == 1 else replace(best, form=None)
+
+
+def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary) -> list[ReportReading]:
+    """The reports as one form reads them."""
     alignment = segments_to_alignment(segments, vocabulary)
     runs = anchors_to_runs(segments, alignment.anchors, vocabulary)
-    reports = [_report_to_reading(view, segments, report, vocabulary) for report in _runs_to_reports(runs)]
-    placed = sum(reading.slot is not None for r in reports for table in r.tables for reading in table.readings)
-    return (placed, alignment.score), reports
+    return [_report_to_reading(view, segments, report, vocabulary) for report in _runs_to_reports(segments, runs)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,10 @@ def _is_own(key: str, vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]
     return not any(key in other.wordings for other in vocabularies if other is not vocabulary)
 
 
-def _runs_to_reports(runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs of each report. A report begins where a table begins again that the report before already holds."""
+def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs of each report. A report begins where a table with figures begins again, of which the report before already
+    holds some; a menu that names the rows has no figures.
+    """
     reports: list[list[Run]] = [[]]
     seen: set[int] = set()
     opened = False
@@ -115,9 +123,9 @@ def _runs_to_reports(runs: Sequence[Run]) -> list[list[Run]]:
         opens = run.node.kind in (NodeKind.HEADER, NodeKind.CHAPTER)
         if opens and not run.anchor.in_order:
             opened = True
-        if run.node.kind is NodeKind.ROW and run.cells:
+        if run.node.kind is NodeKind.ROW and any(segments[i].kind is Kind.VALUE for i in run.cells):
             if opened and run.anchor.node in seen:
-                start = _report_start(reports[-1])
+                start = _report_start(segments, reports[-1])
                 reports.append(reports[-1][start:])
                 del reports[-2][start:]
                 seen = {other.anchor.node for other in reports[-1] if other.node.kind is NodeKind.ROW and other.cells}
@@ -127,10 +135,14 @@ def _runs_to_reports(runs: Sequence[Run]) -> list[list[Run]]:
     return reports
 
 
-def _report_start(runs: Sequence[Run]) -> int:
-    """Where the labels that lead up to the end of `runs` begin: behind the last row with cells."""
-    rows = [i for i, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.cells]
-    return rows[-1] + 1 if rows else 0
+def _report_start(segments: Sequence[Segment], runs: Sequence[Run]) -> int:
+    """Where the labels that lead up to the end of `runs` begin: behind the last row or header with figures."""
+    filled = [
+        i
+        for i, run in enumerate(runs)
+        if run.node.kind is not NodeKind.CHAPTER and any(segments[i].kind is Kind.VALUE for i in run.all_cells)
+    ]
+    return filled[-1] + 1 if filled else 0
 
 
 def _report_to_reading(
@@ -144,4 +156,6 @@ def _report_to_reading(
         read = runs_to_one_row_reading if table.layout == "one_row" else runs_to_table_reading
         tables.append(read(view, segments, by_table[index], vocabulary, table=index))
     start = segments[runs[0].anchor.start].start if runs else 0
-    return ReportReading(vocabulary.form.id, tuple(tables), start)
+    placed = sum(reading.slot is not None for table in tables for reading in table.readings)
+    fit = (placed, sum(run.anchor.worth for run in runs))
+    return ReportReading(vocabulary.form.id, tuple(tables), start, fit)

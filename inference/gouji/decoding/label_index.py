@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.folding import fold_with_offsets, label_to_keys
 
+BARE_GAP = re.compile(r"[\s0-9０-９.．,/+\-—－()（）“”\"'、:：一二三四五六七八]*")
+"""What stands between two labels of a table that lost its separators; prose has words, units and commas there."""
+BARE_GAPS = 0.7
+"""Share of such gaps from which a text is a table run together, with some prose around it or none."""
 SHORTEST_IN_GLUE = 4
 """Characters of a label that is no row label, to be cut out of glued text: 其他 and 总计 occur inside others."""
 
@@ -40,6 +46,13 @@ class LabelIndex:
                 found.append((offsets[start], offsets[end - 1] + 1))
             start = end or start + 1
         return found
+
+    def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
+        """As find_labels, but none for prose: two labels or more with little but figures between most of them."""
+        found = self.find_labels(text)
+        gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
+        bare = sum(BARE_GAP.fullmatch(gap) is not None for gap in gaps)
+        return found if gaps and bare >= BARE_GAPS * len(gaps) else []
 
     def _longest_label_at(self, folded: str, start: int) -> int | None:
         best = None

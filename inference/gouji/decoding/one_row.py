@@ -9,7 +9,7 @@ from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.placement import Slot
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
-from gouji.decoding.table import ends_text, slot_to_reading
+from gouji.decoding.table import SOILED, ends_text, slot_to_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -25,11 +25,14 @@ def runs_to_one_row_reading(
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
-    run = max(headers, key=lambda run: sum(segments[i].kind is not Kind.EMPTY for i in run.all_cells), default=None)
+    run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
     enough = len(headers) >= HEADER_LABELS
     found = enough and any(segments[i].kind is not Kind.EMPTY for i in cells) or (enough and _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
+    doubt = _doubt(segments, headers, run, cells)
+    if doubt:
+        readings = [reading if reading.slot is None else replace(reading, status="suspect", reason=doubt) for reading in readings]
     lines = [segments[run.anchor.start].line for run in headers] + [segments[i].line for i in cells]
     return TableReading(
         table=form.id,
@@ -42,6 +45,24 @@ def runs_to_one_row_reading(
     )
 
 
+def _doubt(segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, cells: Sequence[int]) -> str | None:
+    """Why the whole row is in doubt: soiled figures, or another run of as many figures that differ."""
+    if run is None:
+        return None
+    if run.soiled & set(cells):
+        return SOILED
+    texts = [[segments[i].text for i in other.all_cells if segments[i].text] for other in headers]
+    mine = [segments[i].text for i in cells if segments[i].text]
+    rivals = [other for other in texts if len(other) == len(mine) and other != mine]
+    return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _figures(segments: Sequence[Segment], run: Run) -> tuple[int, int]:
+    """How many numbers the run has, then how many printed cells."""
+    kinds = [segments[i].kind for i in run.all_cells]
+    return kinds.count(Kind.VALUE), len(kinds) - kinds.count(Kind.EMPTY)
+
+
 def _is_blank_row(cells: Sequence[int], block: Block) -> bool:
     return len(cells) >= len(block.rows) * len(block.columns)
 
@@ -51,7 +72,7 @@ def _cells_to_readings(
 ) -> tuple[list[Reading], frozenset[str]]:
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
-    row = _line_up(segments, cells, filled, block)
+    row = _line_up(segments, cells, filled, block) if cells else None
     if row is not None:
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
@@ -73,6 +94,8 @@ def _line_up(
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
         return filled
+    if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
+        return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
     for spans in (0, len(block.columns)):
         body = cells[spans:]
         if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):

@@ -13,11 +13,12 @@ from itertools import islice
 from typing import Literal
 
 from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting.values import WORDED_BLANKS
 
 Pattern = tuple[int, int]
 """Empty cells before the first and behind the last value of a full row."""
 
-Evidence = Literal["full", "blanks", "neighbours", "grid", "cut", "repeated", "glued", "joined"]
+Evidence = Literal["full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class RowLayout:
 
     width: int
     patterns: frozenset[Pattern]
+    repeats: int
+    """How often each label of the block's header stands in a row: more than once where a tool filled merged cells."""
     glued: bool
     """Whether rows of the table print their figures in one run; else a lone number is one number."""
     shows_blanks: bool
@@ -57,12 +60,14 @@ def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout:
     """
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     width = layout.width
+    if len(filled) == width and _has_stray_word(segments, filled):
+        return [Placement(_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
         return [Placement(_slots(segments, filled), "full")]
     if not filled:
         return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
     if len(filled) > width:
-        return list(_crowded(segments, filled, width))
+        return list(_crowded(segments, filled, layout))
     if len(filled) < len(cells):
         return _with_blanks(segments, cells, filled, layout)
     if last and layout.shows_blanks:
@@ -70,6 +75,12 @@ def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout:
     if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], width))
     return []
+
+
+def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether a worded blank (无) stands among figures: it may be a piece of a torn label, so an identity must hold."""
+    words = sum(segments[i].text in WORDED_BLANKS for i in filled)
+    return 0 < words < len(filled)
 
 
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
@@ -99,24 +110,33 @@ def _with_blanks(
 ) -> list[Placement]:
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
-    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end. Where
+    no row shows how long rows are, every stretch of cells that holds the figures is left for the identities to choose.
     """
     width = layout.width
-    if segments[cells[0]].separator is Separator.GRID and len(cells) == width:
+    both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
+    if len(cells) == width and (both_ends or segments[cells[0]].separator is Separator.GRID):
         return [Placement(_slots(segments, cells), "grid")]
     fits = {
         lead
         for lead, trail in layout.patterns
         if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] == cells[lead + width - 1]
     }
-    return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
+    if fits:
+        return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
+    return [
+        Placement(_slots(segments, cells[lead : lead + width]), "window")
+        for lead in range(len(cells) - width + 1)
+        if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
+    ]
 
 
-def _crowded(segments: Sequence[Segment], filled: Sequence[int], width: int) -> Iterator[Placement]:
+def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
     """A row with more values than columns: the readings that are left when values are doubled, split or intruding."""
     texts = {segments[i].text for i in filled}
+    width = layout.width
     if width == 1:
-        if len(texts) == 1 and len(filled) == 2:
+        if len(texts) == 1 and len(filled) in (2, layout.repeats):
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
     if len(filled) == width + 1:

@@ -20,12 +20,7 @@ from gouji.segmenting.segments import LONGEST_LINE
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
-LABEL_SHARE = 0.5
-"""Share of a line's text that known labels must make up for it to be a table on one line."""
-MANY_LABELS = 8
-"""Different labels that a line of prose never names: with these a table was run together with the text around it."""
-
-_CELL = re.compile(f"[^|｜│┃\t{CELL_END}]+")
+_CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
 _NO_TEXT = re.compile(r"[^\w]*(?:[0-9０-９.,，．%％\s|/\\+\-—－无無]|[^\w])*")
 
 
@@ -38,8 +33,4 @@ def lines_to_skip(lines: Sequence[str], probabilities: NDArray[np.float32], labe
 def _is_table_text(line: str, labels: LabelIndex) -> bool:
     if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) for cell in _CELL.findall(line)):
         return True
-    found = labels.find_labels(line)
-    if len({line[start:end] for start, end in found}) >= MANY_LABELS:
-        return True
-    covered = sum(end - start for start, end in found)
-    return len(found) > 1 and covered >= LABEL_SHARE * sum(not c.isspace() and not c.isdigit() for c in line)
+    return bool(labels.find_glued_labels(line))

@@ -24,13 +24,15 @@ class Part:
 class Run:
     """All between one anchor and the next: the anchor, its node, its own cells first, then unknown labels with theirs.
 
-    `group` says that labels without values stand right before the anchor, so that its row has fewer span fillers.
+    `groups` counts the labels without values right before the anchor, which leave its row fewer span fillers; `soiled`
+    are the values that unknown text shares a cell with (12 万, 12 ½), or that a torn figure follows (0 | .76).
     """
 
     anchor: Anchor
     node: Node
     parts: tuple[Part, ...]
     groups: int
+    soiled: frozenset[int]
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -50,12 +52,34 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
     for index, anchor in enumerate(anchors):
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(segments)
         node = vocabulary.nodes[anchor.node]
-        inside = [i for i in range(anchor.end, end) if not _is_indent(segments, i, end)]
-        parts = _segments_to_parts(segments, inside, _absorbed_text(vocabulary, node))
-        runs.append(Run(anchor, node, parts, groups))
+        start = _behind_note(segments, anchor, end)
+        inside = [i for i in range(start, end) if not _is_indent(segments, i, end)]
+        absorbed = _absorbed_text(vocabulary, node)
+        parts = _segments_to_parts(segments, inside, absorbed.near)
+        soiled = frozenset(i for i in inside if _is_soiled(segments, i, end, absorbed.heads))
+        runs.append(Run(anchor, node, parts, groups, soiled))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
         groups = groups + 1 if bare else 0
     return runs
+
+
+OPENING, CLOSING = "(（[【", ")）]】"
+LONGEST_NOTE = 40
+"""Segments that a bracketed note behind a label may be torn into."""
+
+
+def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
+    """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
+    depth = _depth("".join(segment.text for segment in segments[anchor.start : anchor.end]))
+    for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():
+        depth += _depth(segments[index].text)
+        if depth <= 0:
+            return index + 1
+    return anchor.end
+
+
+def _depth(text: str) -> int:
+    return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
 
 
 def _is_indent(segments: Sequence[Segment], index: int, end: int) -> bool:
@@ -66,16 +90,33 @@ def _is_indent(segments: Sequence[Segment], index: int, end: int) -> bool:
     return all(segments[i].kind is Kind.EMPTY and segments[i].line == segment.line for i in range(index, end))
 
 
+def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) -> bool:
+    if segments[index].kind is not Kind.VALUE or index + 1 >= end or segments[index + 1].kind is not Kind.TEXT:
+        return False
+    value, text = segments[index], segments[index + 1]
+    if text.cell == value.cell:
+        return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
+    return text.line == value.line and any(map(str.isnumeric, text.text)) and len(text.text) <= LONGEST_SOIL
+
+
+LONGEST_SOIL = 6
+"""Characters of a torn piece of a figure; longer text with digits is a label or a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Absorbed:
+    """Folded labels, a line each, whose pieces may stand between the cells of a run: those near, those of groups."""
+
+    near: str
+    heads: str
+
+
 @lru_cache(maxsize=1000)
-def _absorbed_text(vocabulary: Vocabulary, node: Node) -> str:
-    """Folded labels whose pieces may stand between the cells of a run without being a label of their own."""
-    near = [
-        other.key
-        for wordings in vocabulary.wordings.values()
-        for other in wordings
-        if _is_near(vocabulary.nodes[other.node], node)
-    ]
-    return "\n".join(near)
+def _absorbed_text(vocabulary: Vocabulary, node: Node) -> _Absorbed:
+    words = [word for wordings in vocabulary.wordings.values() for word in wordings]
+    near = [word.key for word in words if _is_near(vocabulary.nodes[word.node], node)]
+    heads = [word.key for word in words if vocabulary.nodes[word.node].heads]
+    return _Absorbed("\n".join(near), "\n".join(heads))
 
 
 def _is_near(other: Node, node: Node) -> bool:

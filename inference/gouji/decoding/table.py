@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,13 +56,15 @@ def runs_to_table_reading(
     assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
-    rows = list(_expected_rows(view, segments, form, variant, assembled, vocabulary, _header_width(segments, runs)))
+    header_width, repeats = _header_width(segments, runs), _header_repeats(segments, runs)
+    rows = list(_expected_rows(view, segments, form, variant, assembled, vocabulary, header_width, repeats))
     choice, spent = _choose(view, vocabulary, form, variant, rows)
+    soiled = frozenset(i for run in runs for i in run.soiled)
     doubts = header_doubts(segments, runs, vocabulary, form)
     readings: list[Reading] = []
     for row in rows:
         left = choice.left.get(row.id, ())
-        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, vocabulary)
+        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, soiled)
         readings.extend(_row_to_readings(view, segments, row, left, doubt=doubt))
     used = [i for row in assembled.rows.values() for i in (*(row.label or ()), *row.cells)]
     return TableReading(
@@ -103,6 +105,7 @@ def _expected_rows(
     assembled: AssembledTable,
     vocabulary: Vocabulary,
     header_width: int | None,
+    repeats: Mapping[str, int],
 ) -> Iterator[_Row]:
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
@@ -126,7 +129,13 @@ def _expected_rows(
             own = patterns_of.get(_shape(row, block, found), frozenset())
             elsewhere = _patterns_of_header(header_width, found, width) if not full else frozenset()
             others = _patterns_of_other_blocks(form, patterns_of, width) if len(form.blocks) > 1 else frozenset()
-            layout = RowLayout(width=width, patterns=own or others or elsewhere, glued=glued, shows_blanks=shows_blanks)
+            layout = RowLayout(
+                width=width,
+                patterns=own or others or elsewhere,
+                repeats=repeats.get(block.id, 1),
+                glued=glued,
+                shows_blanks=shows_blanks,
+            )
             yield _Row(row.id, block, found, _placements(view, segments, found, layout))
 
 
@@ -185,6 +194,19 @@ def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> int | Non
     return None
 
 
+def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:
+    """For each block id how often one label of its header stands in one line."""
+    counts = Counter(
+        (run.node.id, run.anchor.header, segments[run.anchor.start].line)
+        for run in runs
+        if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
+    )
+    repeats: dict[str, int] = {}
+    for (block, _, _), count in counts.items():
+        repeats[block] = max(count, repeats.get(block, 1))
+    return repeats
+
+
 def _placements(
     view: str, segments: Sequence[Segment], found: RowCells | None, layout: RowLayout
 ) -> tuple[Placement, ...]:
@@ -209,7 +231,8 @@ def _choose(
 ) -> tuple[Choice, frozenset[str]]:
     """Let the identities choose where the structure leaves several readings; says which instances that spent."""
     vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
-    if all(len(found) == 1 for found in vectors.values()):
+    unproven = frozenset(row.id for row in rows if any(p.evidence == "window" for p in row.placements))
+    if not unproven and all(len(found) == 1 for found in vectors.values()):
         return Choice({row: (0,) for row in vectors}, {}, frozenset()), frozenset()
     instances = rule_instances(vocabulary.form, form.id, variant)
     columns = [column.id for column in form.blocks[0].columns]
@@ -223,7 +246,7 @@ def _choose(
         for i in instances
         if i.rule.over == "columns"
     }
-    choice = rows_to_choice(vectors, list(row_rules.values()), list(column_rules.values()))
+    choice = rows_to_choice(vectors, list(row_rules.values()), list(column_rules.values()), unproven=unproven)
     spent = {f"{rule}.{row}" for row, rules in choice.row_rules.items() for rule in rules}
     spent |= {i.id for i in instances if i.rule.id in choice.column_rules}
     return choice, frozenset(spent)
@@ -245,9 +268,14 @@ def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
     return text_to_number("".join(view[slot.start : slot.end].split()))
 
 
-def _row_doubt(row: _Row, assembled: AssembledTable, vocabulary: Vocabulary) -> str | None:
+SOILED = "text that is no part of a figure or label stands beside a figure of this row"
+
+
+def _row_doubt(row: _Row, assembled: AssembledTable, soiled: frozenset[int]) -> str | None:
     if row.found is None:
         return None
+    if soiled & set(row.found.cells):
+        return SOILED
     if row.found.node in assembled.doubled:
         return "this row stands twice in the table, with different figures"
     if row.found.node in assembled.disordered:
@@ -268,7 +296,7 @@ def _row_to_readings(
         yield from _open_readings(segments, row, len(left))
         return
     placement = row.placements[left[0]]
-    chosen = len(row.placements) > 1
+    chosen = len(row.placements) > 1 or placement.evidence == "window"
     support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
     for column, slot in zip(row.block.columns, placement.slots, strict=True):
         reading = slot_to_reading(view, row.id, column, slot, support)
@@ -286,7 +314,7 @@ def _open_readings(segments: Sequence[Segment], row: _Row, solutions: int) -> It
     status: Status = "unresolved" if filled else "missing"
     texts = " ".join(segments[i].text for i in filled)
     why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
-    if row.placements and not solutions:
+    if row.placements and not solutions and row.placements[0].evidence != "window":
         why = f"{NO_FIT}: {texts}"
         status = "suspect"
     for column in row.block.columns:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Form, Label, TableForm
@@ -58,6 +59,11 @@ class Vocabulary:
     prefixes: frozenset[str]
     other_headers: frozenset[str] = field(repr=False)
     """Keys of column labels that only other forms have."""
+
+    @lru_cache(maxsize=500)  # noqa: B019 - a vocabulary lives as long as its form, and there are few
+    def keys_of(self, node: int) -> tuple[str, ...]:
+        """All folded wordings of a node."""
+        return tuple(word.key for words in self.wordings.values() for word in words if word.node == node)
 
 
 FULL_WEIGHT = 3.0

@@ -53,7 +53,11 @@ class Segment:
 
 
 PIPES = "|｜│┃║¦"
-RULE_LINE = re.compile(r"[\s|｜│┃║+:=\-─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*(?:-{3}|[─━═┄┅┈┉╌]{2})[\s|｜│┃║+:=\-─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*")
+BOX_PIPES = "│┃║"
+"""Drawn grids wrap long labels over several lines, so that an empty place in one of those lines is no empty cell."""
+RULE_LINE = re.compile(r"[\s|｜│┃║+:=\-－—─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*(?:-{3}|－{3}|[─━═┄┅┈┉╌]{2})[\s|｜│┃║+:=\-─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*")
+MARKDOWN_RULE = re.compile(r"[|｜]?(?:\s*(?::[-－]+:?|[-－]+:)\s*[|｜]?)+")
+"""A Markdown rule with alignment marks; bare single hyphens between pipes are blank marks."""
 PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页.{0,12}|P(?:age)?\.?\s*[0-9]{1,3})\s*")
 WIDE_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
 SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -76,8 +80,8 @@ class KnownLabels(Protocol):
     def is_row_label(self, text: str) -> bool:
         """Whether `text` as a whole is a row label."""
 
-    def find_labels(self, text: str) -> list[tuple[int, int]]:
-        """Half-open ranges of `text` that print known labels, in order."""
+    def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
+        """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def _view_to_cells(view: str, skip: frozenset[int]) -> Iterator[tuple[int, list[
     for line, text in enumerate(view.split("\n")):
         end = start + min(len(text), LONGEST_LINE)
         stripped = text.strip()
-        if line in skip or not (stripped or "\t" in text) or RULE_LINE.fullmatch(stripped) or PAGE_NUMBER.fullmatch(stripped):
+        if line in skip or not (stripped or "\t" in text) or _is_ornament(stripped):
             if line not in skip and not stripped:
                 separator = Separator.BLANK_LINE
         elif CELL_END in text:
@@ -119,6 +123,10 @@ def _view_to_cells(view: str, skip: frozenset[int]) -> Iterator[tuple[int, list[
             yield line, _tab_cells(view, start, end, separator) if "\t" in text else _gap_cells(view, start, end, separator)
             pending, separator = bool(stripped), Separator.LINE
         start += len(text) + 1
+
+
+def _is_ornament(line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in (RULE_LINE, MARKDOWN_RULE, PAGE_NUMBER))
 
 
 def _grid_cells(view: str, start: int, end: int) -> list[_Cell]:
@@ -139,6 +147,8 @@ def _pipe_cells(view: str, start: int, end: int, *, pending: bool, separator: Se
         before = separator if first else Separator.PIPE
         if content:
             cells.append(_Cell(position, pipe.start(), before))
+        elif pipe.group() in BOX_PIPES:
+            pass
         elif first and pending:
             pending = False
         elif not (first and view[pipe.end() : end].strip(PIPES + " \t\u00a0\u3000")):
@@ -220,8 +230,7 @@ def _text_to_kinds(view: str, start: int, end: int, labels: KnownLabels) -> Iter
         return
     position = start
     if end - start >= SHORTEST_GLUED_LINE and not labels.is_label(view[start:end]):
-        found = labels.find_labels(view[start:end])
-        for first, last in found if len(found) > 1 else ():
+        for first, last in labels.find_glued_labels(view[start:end]):
             yield from _piece_to_kinds(view, position, start + first)
             yield start + first, start + last, Kind.TEXT
             position = start + last

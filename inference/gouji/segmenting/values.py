@@ -20,6 +20,8 @@ UNIT = "万元|萬元|亿元|億元|元|批次|人次|件|条|條|项|項|个|�
 VALUE = re.compile(rf"(?P<sign>{SIGN})?\s?(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?")
 BLANK_MARKS = frozenset("/ ／ \\ - -- — —— － – ― 无 無 空 . ·".split())
 """Printed stand-ins for an empty cell: their text is kept, their value is none."""
+WORDED_BLANKS = frozenset("无無空")
+"""Blank marks that are also words, and pieces of torn labels (（四）无 / 法提供)."""
 
 LONGEST = 60
 """Characters of digits in one number; 25 cells glued together stay below it, and what is longer is no table figure."""

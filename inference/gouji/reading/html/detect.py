@@ -19,11 +19,17 @@ _PARAGRAPHS = re.compile(r"<p(?:\s[^<>]{0,2000})?>[^<>]*<p(?:\s[^<>]{0,2000})?>|
 _SHORT_TAG = re.compile(r"<([abipsu])(?:\s+[a-z-]+\s*=[^<>]{0,2000})?>[^<>]{0,5000}</\1>", re.IGNORECASE)
 
 
+_PIPE_ROW = re.compile(r"^[^<\n]*[|｜][^<\n]*$", re.MULTILINE)
+_PIPE_ROWS = 5
+_GRID_TAG = re.compile(r"<t[dr]\b", re.IGNORECASE)
+"""Markdown converters leave a <div> or <span> around pipe tables, whose lines an HTML reader would run together."""
+
+
 def looks_like_html(text: str) -> bool:
     """Whether the text holds HTML tags; angle brackets around words, addresses and formulas are none."""
     if _HEAD.match(text, 0, 4096):
         return True
     sample = text[:_SAMPLE]
-    if "<" not in sample:
+    if "<" not in sample or (len(_PIPE_ROW.findall(sample)) >= _PIPE_ROWS and not _GRID_TAG.search(sample)):
         return False
     return any(pattern.search(sample) is not None for pattern in (_TAG, _PARAGRAPHS, _SHORT_TAG))
