@@ -123,7 +123,8 @@ def _run_to_rows(
     if fits and (len(chunks) > 1 or not own):
         for node, chunk in zip(wanted, chunks, strict=True):
             mine = [node] == own[:1]
-            yield RowCells(node, label if mine else None, chunk, ("row_label",) if mine else ("position",), run.groups)
+            evidence = ("row_label" if mine else "position", *(("split",) if len(chunks) > 1 else ()))
+            yield RowCells(node, label if mine else None, chunk, evidence, run.groups)
     elif own:
         line_full = len(chunks) > 1 and _ends_line(segments, chunks[0])
         yield RowCells(own[0], label, chunks[0] if line_full else run.cells, ("row_label",), run.groups)
@@ -166,14 +167,14 @@ def _part_to_row(
     place of a missing row, else a row that the agency added."""
     if part.text is None or run.node.kind is NodeKind.CHAPTER:
         return None
+    text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)
+    misplaced = _text_to_row_node(text, run.node, vocabulary)
+    if misplaced is not None and part.cells:
+        return RowCells(misplaced, part.text, part.cells, ("row_label",), 0)
     width = widths.get(run.anchor.node) or (widths[vacant[0]] if vacant else 0)
     filled = [i for i in part.cells if segments[i].kind is not Kind.EMPTY]
     if not width or len(part.cells) < width or len(filled) > width + 1:
         return None
-    text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)
-    misplaced = _text_to_row_node(text, run.node, vocabulary)
-    if misplaced is not None:
-        return RowCells(misplaced, part.text, part.cells, ("row_label",), 0)
     if vacant and len(filled) == width and _likeness(text, vacant[0], vocabulary) >= MISSPELT:
         return RowCells(vacant[0], part.text, part.cells, ("likeness",), 0)
     return AddedRow(part.text, part.cells, run.anchor.node)

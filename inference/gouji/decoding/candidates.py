@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from gouji.decoding.vocabulary import Vocabulary, Wording
+from gouji.decoding.vocabulary import NodeKind, Vocabulary, Wording
 from gouji.folding import fold, label_to_keys
 from gouji.segmenting import Kind, Segment
 
@@ -40,11 +40,15 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
     covered: set[int] = set()
     for start, segment in enumerate(segments):
         if segment.kind is Kind.TEXT:
-            for end, key in _stretches(segments, start, vocabulary):
+            stretches = list(_stretches(segments, start, vocabulary))
+            for end, key in stretches:
                 found = vocabulary.wordings.get(key, ())
                 candidates.extend(Candidate(start, end, word, word.weight, "exact") for word in found)
                 if found:
                     covered.update(range(start, end))
+            if stretches and start not in covered and stretches[-1][0] > start + 1:
+                end, key = stretches[-1]
+                candidates.extend(_torn_candidates(start, end, key, vocabulary))
     for start, end in _uncovered_cells(segments, covered):
         candidates.extend(_inexact_candidates(segments, start, end, vocabulary))
     return sorted(candidates, key=lambda candidate: (candidate.start, candidate.end))
@@ -65,6 +69,13 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
             if key not in vocabulary.prefixes:
                 break
             yield end, key
+
+
+def _torn_candidates(start: int, end: int, key: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """A label's beginning in several pieces, whose rest stands elsewhere."""
+    for wording, similarity, match in _key_to_similar(vocabulary, key):
+        if match == "prefix":
+            yield Candidate(start, end, wording, wording.weight * similarity, match)
 
 
 def _uncovered_cells(segments: Sequence[Segment], covered: set[int]) -> Iterator[tuple[int, int]]:
@@ -97,9 +108,9 @@ def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, fl
     """Wordings like `key` with a worth in (0, 1): a cut-off label by its length, a misspelt one by its similarity."""
     similar: list[tuple[Wording, float, Match]] = []
     if len(key) >= SHORTEST_PREFIX and key in vocabulary.prefixes:
-        for full in vocabulary.wordings:
-            if full.startswith(key):
-                similar.extend((word, max(0.3, len(key) / len(full)) * 0.9, "prefix") for word in vocabulary.wordings[full])
+        begun = [word for full, words in vocabulary.wordings.items() if full.startswith(key) for word in words]
+        if len({word.node for word in begun if vocabulary.nodes[word.node].kind is NodeKind.ROW}) <= 1:
+            similar.extend((word, max(0.3, len(key) / len(word.key)) * 0.9, "prefix") for word in begun)
     elif len(key) >= SHORTEST_FUZZY:
         choices = [full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY]
         for full, ratio, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4):

@@ -132,7 +132,11 @@ def _with_blanks(
 
 
 def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
-    """A row with more values than columns: the readings that are left when values are doubled, split or intruding."""
+    """A row with more values than columns: the readings that are left when a value is doubled or split in two.
+
+    A figure that intrudes is not left out by arithmetic: where pages are read in another order than they are printed,
+    what satisfies the identity may be the next row.
+    """
     texts = {segments[i].text for i in filled}
     width = layout.width
     if width == 1:
@@ -140,8 +144,8 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
     if len(filled) == width + 1:
-        for out in range(len(filled)):
-            if out == 0 or segments[filled[out]].text != segments[filled[out - 1]].text:
+        for out in range(1, len(filled)):
+            if segments[filled[out]].text == segments[filled[out - 1]].text:
                 yield Placement(_slots(segments, [*filled[:out], *filled[out + 1 :]]), "repeated")
     joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
     if len(filled) - width == 1:

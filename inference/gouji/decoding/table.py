@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
@@ -26,7 +27,7 @@ from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
 from gouji.forms.model import Block, Column, Row, TableForm
-from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
@@ -61,10 +62,11 @@ def runs_to_table_reading(
     choice, spent = _choose(view, vocabulary, form, variant, rows)
     soiled = frozenset(i for run in runs for i in run.soiled)
     doubts = header_doubts(segments, runs, vocabulary, form)
+    loose = {} if rule_instances(vocabulary.form, form.id, variant) else _loose_rows(segments, rows)
     readings: list[Reading] = []
     for row in rows:
         left = choice.left.get(row.id, ())
-        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, soiled)
+        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, soiled) or loose.get(row.id)
         readings.extend(_row_to_readings(view, segments, row, left, doubt=doubt))
     used = [i for row in assembled.rows.values() for i in (*(row.label or ()), *row.cells)]
     return TableReading(
@@ -266,6 +268,26 @@ def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
     if slot is None or slot.kind is not Kind.VALUE:
         return None
     return text_to_number("".join(view[slot.start : slot.end].split()))
+
+
+def _loose_rows(segments: Sequence[Segment], rows: Sequence[_Row]) -> dict[str, str]:
+    """Rows whose figures no separator holds together and no identity checks, next to a row that lost or gained one.
+
+    Where a page is read in another order than it is printed, a full row may hold its neighbour's figure.
+    """
+    doubts: dict[str, str] = {}
+    for row, other in [*pairwise(rows), *((b, a) for a, b in pairwise(rows))]:
+        if row.found and row.placements and _is_loose(segments, row.found, len(row.block.columns)):
+            if "split" in row.found.evidence:
+                doubts[row.id] = "the label of a row beside this one is lost, and no separator parts their figures"
+            elif row.block is other.block and other.found and other.found.cells and not other.placements:
+                doubts[row.id] = "a row beside this one lost or gained a figure, and no separator parts them"
+    return doubts
+
+
+def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
+    alone = (Separator.LINE, Separator.BLANK_LINE)
+    return width > 1 and all(segments[i].separator in alone for i in found.cells)
 
 
 SOILED = "text that is no part of a figure or label stands beside a figure of this row"
