@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from gouji.document import Document
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
 from gouji.forms import load_forms
+from gouji.segmenting.segments import LONGEST_LINE
 
 
 def document_to_extractions(document: Document, *, model: Path | None = None) -> tuple[Extraction, ...]:
@@ -24,6 +26,7 @@ def document_to_extractions(document: Document, *, model: Path | None = None) ->
     forms = load_forms()
     reports = view_to_reports(document.view, forms, classify=classifier.probabilities)
     decided = _classifier_to_model(classifier)
+    document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))
     starts = [0, *(report.start for report in reports[1:]), len(document.view)]
     return tuple(
         report_to_extraction(
@@ -31,6 +34,12 @@ def document_to_extractions(document: Document, *, model: Path | None = None) ->
         )
         for i, report in enumerate(reports)
     )
+
+
+def _view_to_notes(view: str) -> tuple[str, ...]:
+    if all(len(line) <= LONGEST_LINE for line in view.split("\n")):
+        return ()
+    return (f"a line is longer than {LONGEST_LINE:,} characters: only its beginning was read",)
 
 
 @lru_cache(maxsize=4)

@@ -64,24 +64,21 @@ def _reading_to_table(document: Document, reading: TableReading, lines: LineInde
     if not reading.found:
         return Table(reading.table, reading.form, found=False, lines=None, cells=())
     cells = tuple(_reading_to_cell(document, cell, lines, model) for cell in reading.readings)
-    inside = [cell.line for cell in cells if cell.line is not None]
-    printed = (min(inside), max(inside)) if inside else _view_lines(document, reading, lines)
     return Table(
         table=reading.table,
         form=reading.form,
         found=True,
-        lines=printed,
+        lines=_extent_lines(document, reading, lines),
         cells=cells,
         extra_rows=tuple(_added_to_extra(document, added) for added in reading.added),
     )
 
 
-def _view_lines(document: Document, reading: TableReading, lines: LineIndex) -> tuple[int, int] | None:
-    if reading.lines is None:
+def _extent_lines(document: Document, reading: TableReading, lines: LineIndex) -> tuple[int, int] | None:
+    if reading.extent is None:
         return None
-    starts = [0, *(i + 1 for i, character in enumerate(document.view) if character == "\n")]
-    first, last = (lines.line_of(document.span(starts[line], starts[line])[0]) for line in reading.lines)
-    return first, last
+    start, end = document.span(*reading.extent)
+    return lines.line_of(start), lines.line_of(max(start, end - 1))
 
 
 def _reading_to_cell(document: Document, reading: Reading, lines: LineIndex, model: Model) -> Cell:

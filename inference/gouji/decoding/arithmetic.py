@@ -63,7 +63,8 @@ def rows_to_choice(
         if row in unproven and not row_rules:
             left[row] = ()
         elif len(vectors) > 1 or row in unproven:
-            left[row] = tuple(i for i in left[row] if all(_holds(rule, vectors[i]) for rule in row_rules))
+            proven = tuple(i for i in left[row] if all(_holds(rule, vectors[i]) for rule in row_rules))
+            left[row] = proven if row not in unproven else tuple(i for i in proven if _has_totals(vectors[i], row_rules))
             used[row] = frozenset(rule.id for rule in row_rules)
     spent: set[str] = set()
     for rule in column_rules:
@@ -78,6 +79,11 @@ def rows_to_choice(
 
 def _holds(rule: RowRule, vector: Vector) -> bool:
     return _sum(vector[i] for i in rule.left) == _sum(vector[i] for i in rule.right)
+
+
+def _has_totals(vector: Vector, row_rules: Sequence[RowRule]) -> bool:
+    """Whether the left sides are printed: an empty total proves nothing."""
+    return all(vector[i] is not None for rule in row_rules for i in rule.left)
 
 
 def _sum(numbers: Iterable[Number | None]) -> Number:

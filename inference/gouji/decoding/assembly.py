@@ -39,12 +39,16 @@ class AddedRow:
 @dataclass(frozen=True, slots=True)
 class AssembledTable:
     """Rows of one table by node; `doubled` are nodes met twice with different cells, `disordered` those that stand
-    before a row which the form has before them, or behind one that it has behind them."""
+    before a row which the form has before them, or behind one that it has behind them. `surplus` are nodes behind which
+    a whole row of cells too many stands, `early` headers behind which figures stand that no row lacks a label for.
+    """
 
     rows: dict[int, RowCells]
     added: tuple[AddedRow, ...]
     doubled: frozenset[int]
     disordered: frozenset[int]
+    surplus: frozenset[int]
+    early: frozenset[Node]
 
 
 def runs_to_table(
@@ -52,26 +56,60 @@ def runs_to_table(
 ) -> AssembledTable:
     """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
     rows: dict[int, RowCells] = {}
+    surplus: set[int] = set()
+    early: set[Node] = set()
     added: list[AddedRow] = []
     doubled: set[int] = set()
     anchored = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
     for run in runs:
         vacant = list(_vacant_rows(run, anchored | set(rows), vocabulary))
+        excess = _excess(segments, run, vacant, vocabulary, widths)
+        if excess and run.node.kind is NodeKind.HEADER:
+            early.add(run.node)
+        elif excess:
+            surplus.add(run.anchor.node)
         for row in _run_to_rows(segments, run, vacant, widths):
-            if row.node in rows and rows[row.node].cells and row.cells:
-                if not _same_cells(segments, rows[row.node], row):
-                    doubled.add(row.node)
-            elif row.node not in rows or row.cells:
-                rows[row.node] = row
+            if _take(segments, rows, row, widths[row.node]):
+                doubled.add(row.node)
         for part in run.parts[1:]:
             found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
-            if isinstance(found, RowCells) and found.node in rows and rows[found.node].cells:
-                doubled.add(found.node)
-            elif isinstance(found, RowCells):
-                rows[found.node] = found
+            if isinstance(found, RowCells):
+                if _take(segments, rows, found, widths[found.node]):
+                    doubled.add(found.node)
             elif found is not None:
                 added.append(found)
-    return AssembledTable(rows, tuple(added), frozenset(doubled), _disordered(rows.values()))
+    disordered = _disordered(rows.values())
+    return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
+
+
+def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
+    """Put a row among the others; whether it contradicts one that is there.
+
+    A label that is named in passing has figures that do not fit, or none: it gives way to the row of the table.
+    """
+    known = rows.get(row.node)
+    if known is None or not known.cells or (row.cells and not _fits(segments, known, width)):
+        rows[row.node] = row
+        return False
+    return _fits(segments, row, width) and not _same_cells(segments, known, row)
+
+
+def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:
+    kinds = [segments[i].kind for i in row.cells]
+    return len(kinds) - kinds.count(Kind.EMPTY) == width and Kind.VALUE in kinds
+
+
+def _excess(
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary, widths: dict[int, int]
+) -> bool:
+    """Whether the run has more figures than its own row and those behind it whose label is missing have room for; a
+    header, which may hold a stray figure, only from a whole row of them."""
+    if run.node.kind is NodeKind.CHAPTER:
+        return False
+    width = next((w for n, w in widths.items() if _same_block(vocabulary.nodes[n], run.node)), 0)
+    rows = len(vacant) + (run.node.kind is NodeKind.ROW)
+    figures = sum(segments[i].kind is not Kind.EMPTY for i in run.cells)
+    return width > 0 and figures > (width * rows if rows else width - 1)
 
 
 def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
@@ -86,8 +124,12 @@ def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
     doubtful = {node for _, node in moved}
     for place, node in moved:
         passed = [other for other in nodes[:place] if other > node] + [o for o in nodes[place + 1 :] if o < node]
-        doubtful.update(passed if len(passed) == 1 else ())
+        doubtful.update(passed if len(passed) <= MOST_PASSED else ())
     return frozenset(doubtful)
+
+
+MOST_PASSED = 3
+"""Rows that a moved row may have passed for them to be in doubt as well: their labels may have gone round."""
 
 
 def _longest_increasing(nodes: Sequence[int]) -> list[int]:
@@ -103,8 +145,16 @@ def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterat
         other = vocabulary.nodes[node]
         if not _same_block(other, run.node) or node in anchored:
             return
-        if other.kind is NodeKind.ROW:
+        if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
+
+
+def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the run's row, printed with values of its own, takes the place of the rows under its label."""
+    if not (run.node.heads and run.node.kind is NodeKind.ROW and run.cells):
+        return False
+    rows = vocabulary.form.tables[node.table].blocks[node.block].rows
+    return run.node.id in rows[node.row].groups
 
 
 def _run_to_rows(

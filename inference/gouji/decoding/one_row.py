@@ -9,7 +9,7 @@ from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.placement import Slot
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
-from gouji.decoding.table import SOILED, ends_text, slot_to_reading
+from gouji.decoding.table import SOILED, ends_text, runs_to_extent, slot_to_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -33,13 +33,12 @@ def runs_to_one_row_reading(
     doubt = _doubt(segments, headers, run, cells)
     if doubt:
         readings = [reading if reading.slot is None else replace(reading, status="suspect", reason=doubt) for reading in readings]
-    lines = [segments[run.anchor.start].line for run in headers] + [segments[i].line for i in cells]
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
         variant=None,
         found=found,
-        lines=(min(lines), max(lines)) if found else None,
+        extent=runs_to_extent(segments, headers) if found else None,
         readings=tuple(readings),
         spent=spent,
     )

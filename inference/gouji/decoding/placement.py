@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Literal
 
 from gouji.segmenting import Kind, Segment, Separator
-from gouji.segmenting.values import WORDED_BLANKS
 
 Pattern = tuple[int, int]
 """Empty cells before the first and behind the last value of a full row."""
@@ -46,6 +45,8 @@ class RowLayout:
     patterns: frozenset[Pattern]
     repeats: int
     """How often each label of the block's header stands in a row: more than once where a tool filled merged cells."""
+    torn_words: frozenset[str]
+    """Worded blanks that are also pieces of this table's group labels: 无 of （四）无法提供."""
     glued: bool
     """Whether rows of the table print their figures in one run; else a lone number is one number."""
     shows_blanks: bool
@@ -60,7 +61,7 @@ def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout:
     """
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     width = layout.width
-    if len(filled) == width and _has_stray_word(segments, filled):
+    if len(filled) == width and _has_stray_word(segments, filled, layout.torn_words):
         return [Placement(_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
         return [Placement(_slots(segments, filled), "full")]
@@ -77,10 +78,11 @@ def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout:
     return []
 
 
-def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
-    """Whether a worded blank (无) stands among figures: it may be a piece of a torn label, so an identity must hold."""
-    words = sum(segments[i].text in WORDED_BLANKS for i in filled)
-    return 0 < words < len(filled)
+def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_words: frozenset[str]) -> bool:
+    """Whether a worded blank without separators stands among figures: a torn label, unless an identity holds."""
+    words = [segments[i].separator for i in filled if segments[i].text in torn_words]
+    explicit = (Separator.PIPE, Separator.TAB, Separator.GRID)
+    return 0 < len(words) < len(filled) and any(separator not in explicit for separator in words)
 
 
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:

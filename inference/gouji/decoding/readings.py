@@ -34,13 +34,13 @@ class AddedReading:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """One table as decoded; `lines` are its first and last view line, from 0; `spent` the rule ids that chose."""
+    """One table as decoded; `extent` is its half-open range in the view; `spent` are the rule ids that chose."""
 
     table: str
     form: str
     variant: str | None
     found: bool
-    lines: tuple[int, int] | None
+    extent: tuple[int, int] | None
     readings: tuple[Reading, ...]
     added: tuple[AddedReading, ...] = ()
     spent: frozenset[str] = frozenset()

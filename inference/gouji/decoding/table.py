@@ -26,8 +26,10 @@ from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
+from gouji.folding import fold
 from gouji.forms.model import Block, Column, Row, TableForm
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
+from gouji.segmenting.values import WORDED_BLANKS
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
@@ -63,18 +65,18 @@ def runs_to_table_reading(
     soiled = frozenset(i for run in runs for i in run.soiled)
     doubts = header_doubts(segments, runs, vocabulary, form)
     loose = {} if rule_instances(vocabulary.form, form.id, variant) else _loose_rows(segments, rows)
+    slipped = _slipped_rows(rows, assembled, vocabulary)
     readings: list[Reading] = []
     for row in rows:
         left = choice.left.get(row.id, ())
-        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, soiled) or loose.get(row.id)
+        doubt = doubts.get(row.block.id) or _row_doubt(row, assembled, soiled) or loose.get(row.id) or slipped.get(row.id)
         readings.extend(_row_to_readings(view, segments, row, left, doubt=doubt))
-    used = [i for row in assembled.rows.values() for i in (*(row.label or ()), *row.cells)]
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
         variant=variant,
         found=_is_found(assembled, runs, vocabulary),
-        lines=_lines(segments, runs, used),
+        extent=runs_to_extent(segments, runs),
         readings=tuple(readings),
         added=tuple(_added(segments, assembled, vocabulary)),
         spent=spent,
@@ -93,10 +95,13 @@ def _is_found(assembled: AssembledTable, runs: Sequence[Run], vocabulary: Vocabu
     return worth >= ENOUGH_LABELS and (any(row.cells for row in rows) or len(rows) > 2)
 
 
-def _lines(segments: Sequence[Segment], runs: Sequence[Run], used: Sequence[int]) -> tuple[int, int] | None:
-    inside = [*used, *(run.anchor.start for run in runs if run.node.kind is not NodeKind.CHAPTER)]
-    lines = [segments[min(i, len(segments) - 1)].line for i in inside]
-    return (min(lines), max(lines)) if lines else None
+def runs_to_extent(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int, int] | None:
+    """The view range from the first label of a table, its chapter heading left out, to its last label or cell."""
+    inside = [run for run in runs if run.node.kind is not NodeKind.CHAPTER]
+    if not inside:
+        return None
+    ends = [segments[(*range(run.anchor.start, run.anchor.end), *run.all_cells)[-1]].end for run in inside]
+    return min(segments[run.anchor.start].start for run in inside), max(ends)
 
 
 def _expected_rows(
@@ -122,6 +127,7 @@ def _expected_rows(
         for row in block.rows
         if row.id in by_id
     )
+    torn_words = frozenset(word for word in WORDED_BLANKS if any(word in fold(g.label.text) for g in form.groups))
     for block in form.blocks:
         width = len(block.columns)
         for row in block.rows:
@@ -135,6 +141,7 @@ def _expected_rows(
                 width=width,
                 patterns=own or others or elsewhere,
                 repeats=repeats.get(block.id, 1),
+                torn_words=torn_words,
                 glued=glued,
                 shows_blanks=shows_blanks,
             )
@@ -283,6 +290,25 @@ def _loose_rows(segments: Sequence[Segment], rows: Sequence[_Row]) -> dict[str, 
             elif row.block is other.block and other.found and other.found.cells and not other.placements:
                 doubts[row.id] = "a row beside this one lost or gained a figure, and no separator parts them"
     return doubts
+
+
+SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
+
+
+def _slipped_rows(rows: Sequence[_Row], assembled: AssembledTable, vocabulary: Vocabulary) -> dict[str, str]:
+    """Rows between one that the text lacks and figures that no row has room for, and blocks that begin with figures."""
+    slipped: dict[str, str] = {}
+    surplus = {vocabulary.nodes[node].id for node in assembled.surplus}
+    early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
+    missing = [place for place, row in enumerate(rows) if row.found is None]
+    for place, row in enumerate(rows):
+        if row.block.id in early:
+            slipped[row.id] = "figures stand before the first row label of this block: each row may print them first"
+        if row.id in surplus:
+            for gap in missing:
+                first, last = min(place, gap), max(place, gap)
+                slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
+    return slipped
 
 
 def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:

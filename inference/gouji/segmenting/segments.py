@@ -141,10 +141,11 @@ def _pipe_cells(view: str, start: int, end: int, *, pending: bool, separator: Se
     """Cells of a line with pipes, and whether its last cell still waits for its pipe."""
     cells: list[_Cell] = []
     position = start
-    first = True
+    first, last = True, "|"
     for pipe in re.compile(f"[{PIPES}]").finditer(view, start, end):
         content = view[position : pipe.start()].strip()
-        before = separator if first else Separator.PIPE
+        before = separator if first else Separator.PIPE if last not in BOX_PIPES else Separator.GAP
+        last = pipe.group()
         if content:
             cells.append(_Cell(position, pipe.start(), before))
         elif pipe.group() in BOX_PIPES:
@@ -213,7 +214,9 @@ def _words_to_kinds(view: str, words: list[tuple[int, int]], labels: KnownLabels
             index += 1
             end = words[index][1]
         elif kind is Kind.VALUE and index == 0 and following and _word_to_kind(following) is Kind.TEXT:
-            kind = Kind.TEXT
+            yield start, end, Kind.TEXT
+            index += 1
+            continue
         if kind is Kind.TEXT:
             yield from _text_to_kinds(view, start, end, labels)
         else:
