@@ -52,9 +52,7 @@ def extract(text: str | bytes, *, source: str = "<text>", model: Path | None = N
     return extract_reports(text, source=source, model=model)[0]
 
 
-def extract_reports(
-    text: str | bytes, *, source: str = "<text>", model: Path | None = None
-) -> tuple[Extraction, ...]:
+def extract_reports(text: str | bytes, *, source: str = "<text>", model: Path | None = None) -> tuple[Extraction, ...]:
     """Every report in `text`, in order of the text, at least one; arguments as for `extract`."""
     from gouji.pipeline import document_to_extractions
     from gouji.reading import bytes_to_document, text_to_document
@@ -66,9 +64,7 @@ def extract_reports(
     return document_to_extractions(document, model=model)
 
 
-def extract_many(
-    sources: Iterable[Source], *, workers: int = 1, model: Path | None = None
-) -> Iterator[Extraction]:
+def extract_many(sources: Iterable[Source], *, workers: int = 1, model: Path | None = None) -> Iterator[Extraction]:
     """Extractions of many documents, in order, one broken input never harming another.
 
     A source is a text (str), a path (Path), a Document or an item of `gouji.reading.expand_inputs`; what cannot be read

@@ -37,7 +37,9 @@ def report_to_extraction(
     spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
     checks = tables_to_checks(tables, by_id, spent=spent)
     suspects = checks_to_suspects(checks, _column_checks(tables, by_id))
-    confirmed = {cell for c in checks if c.outcome == "passed" and not c.spent and c.left is not None for cell in c.cells}
+    confirmed = {
+        cell for c in checks if c.outcome == "passed" and not c.spent and c.left is not None for cell in c.cells
+    }
     tables = tuple(_doubt(document, table, suspects, confirmed) for table in tables)
     verdict, score = _verdict(tables, checks), _score(tables)
     return Extraction(
@@ -116,9 +118,7 @@ def _column_checks(tables: Sequence[Table], forms: Mapping[str, Form]) -> dict[s
     }
 
 
-def _doubt(
-    document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]
-) -> Table:
+def _doubt(document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]) -> Table:
     """The table with cells of broken identities, and a figure that the end of the text may have cut, made suspect."""
     return replace(table, cells=tuple(_doubt_cells(document, table, suspects, confirmed)))
 

@@ -11,8 +11,8 @@ def checks_to_suspects(checks: Iterable[Check], runs_over_columns: Mapping[str, 
     """Cells to doubt, each with the id of the check that failed.
 
     A cell whose row sum fails while an unspent identity of its own column holds was read as printed: a slipped or
-    misread figure would break the column too. The reverse does not hold, since figures that slipped along a row keep the
-    row's sum. `runs_over_columns` says for each check id whether its identity is one of a column.
+    misread figure would break the column too. The reverse does not hold, since figures that slipped along a row keep
+    the row's sum. `runs_over_columns` says for each check id whether its identity is one of a column.
     """
     known = list(checks)
     cleared = {

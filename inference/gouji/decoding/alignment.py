@@ -24,9 +24,11 @@ STEP_BACK = 2.6
 ROW_BACK = 1.2
 GROUP_AGAIN = 0.3
 SAME_ROW_AGAIN = 1.6
-"""Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not; a step
-back from row to row in one block is cheaper, since rows out of order are to be seen, not to be skipped, and group labels
-are repeated in every row by tools that fill spans."""
+"""Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not.
+
+A step back from row to row in one block is cheaper, since rows out of order are to be seen, not to be skipped, and so is
+one to a group label, which tools that fill spans repeat in every row.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _step_costs(vocabulary: Vocabulary) -> NDArray[np.float64]:
     nodes = vocabulary.nodes
     rows = np.cumsum([node.kind is NodeKind.ROW for node in nodes])
     skipped = rows[None, :] - rows[:, None] - np.array([node.kind is NodeKind.ROW for node in nodes])[None, :]
-    costs = np.minimum(MOST_FOR_SKIPS, SKIPPED_ROW * np.maximum(0, skipped))
+    costs: NDArray[np.float64] = np.minimum(MOST_FOR_SKIPS, SKIPPED_ROW * np.maximum(0, skipped))
     size = len(nodes)
     costs[np.tril_indices(size, -1)] = STEP_BACK
     for later, node in enumerate(nodes):
@@ -79,30 +81,48 @@ def _same_block(node: Node, other: Node) -> bool:
     return (node.table, node.block) == (other.table, other.block)
 
 
+@dataclass(slots=True)
+class _Frontier:
+    """The best chains so far, one for each node that a chain may end with."""
+
+    scores: NDArray[np.float64]
+    """[nodes], minus infinity where no chain has reached the node."""
+    candidates: NDArray[np.int64]
+    """[nodes], the candidate that ends the chain."""
+
+    def take(self, node: int, score: float, candidate: int) -> None:
+        """Keep a chain if it is the best one that ends with `node`."""
+        if score > self.scores[node]:
+            self.scores[node], self.candidates[node] = score, candidate
+
+    def best_before(self, costs: NDArray[np.float64]) -> tuple[float, int]:
+        """The best chain to go on from, given the cost of the step from each node: its score then, its candidate.
+
+        Score 0 and candidate -1 stand for a chain that begins here.
+        """
+        steps = self.scores - costs
+        node = int(steps.argmax())
+        return (float(steps[node]), int(self.candidates[node])) if steps[node] > 0 else (0.0, -1)
+
+
 def _best_chain(candidates: Sequence[Candidate], costs: NDArray[np.float64]) -> Alignment:
     size = costs.shape[0]
-    best = np.zeros(size)
-    reached = np.full(size, -1)  # the candidate that last matched each node on its best chain
-    started = np.zeros(size, dtype=bool)
-    arriving: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    frontier = _Frontier(np.full(size, -np.inf), np.full(size, -1))
+    arriving: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     back: list[int] = []
-    done = 0
+    done, last, top = 0, -1, 0.0
     for index, candidate in enumerate(candidates):
         for position in range(done, candidate.start + 1):
-            for score, arrived in arriving.pop(position, ()):
-                node = candidates[arrived].wording.node
-                if not started[node] or score > best[node]:
-                    best[node], reached[node], started[node] = score, arrived, True
+            for chain in arriving.pop(position, ()):
+                frontier.take(*chain)
         done = candidate.start + 1
-        steps = np.where(started, best - costs[:, candidate.wording.node], 0.0)
-        previous = int(steps.argmax())
-        gain = float(steps[previous])
-        back.append(int(reached[previous]) if started[previous] and gain > 0 else -1)
-        arriving[candidate.end].append((max(0.0, gain) + candidate.weight, index))
-    last, top = -1, 0.0
-    for score, arrived in [(best[n], reached[n]) for n in range(size) if started[n]] + sum(arriving.values(), []):
+        node = candidate.wording.node
+        score, previous = frontier.best_before(costs[:, node])
+        back.append(previous)
+        score += candidate.weight
+        arriving[candidate.end].append((node, score, index))
         if score > top:
-            last, top = int(arrived), score
+            last, top = index, score
     return Alignment(_chain_to_anchors(candidates, back, last), top)
 
 
@@ -129,4 +149,3 @@ def alignment_to_text(segments: Sequence[Segment], anchors: Sequence[Anchor], vo
         mark = "" if anchor.match == "exact" else f"~{anchor.match}"
         lines.append(f"{node.kind.value} {node.id}{mark}{'' if anchor.in_order else ' <back>'} {tail}".rstrip())
     return "\n".join(lines)
-

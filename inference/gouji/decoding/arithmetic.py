@@ -14,6 +14,9 @@ from gouji.extraction import Number
 Vector = tuple[Number | None, ...]
 """The numbers of one row, one a column; None where nothing is printed, which counts as nothing in a sum."""
 
+State = tuple[Number, ...]
+"""Partial sums, one a column."""
+
 MOST_STATES = 20_000
 """Partial sums kept at a time; a table whose open rows need more stays unresolved."""
 
@@ -64,7 +67,9 @@ def rows_to_choice(
             left[row] = ()
         elif len(vectors) > 1 or row in unproven:
             proven = tuple(i for i in left[row] if all(_holds(rule, vectors[i]) for rule in row_rules))
-            left[row] = proven if row not in unproven else tuple(i for i in proven if _has_totals(vectors[i], row_rules))
+            left[row] = (
+                proven if row not in unproven else tuple(i for i in proven if _has_totals(vectors[i], row_rules))
+            )
             used[row] = frozenset(rule.id for rule in row_rules)
     spent: set[str] = set()
     for rule in column_rules:
@@ -99,18 +104,18 @@ def _narrow(
     """Readings of the rule's rows that occur in some solution; None when there are too many partial sums."""
     signed = [(row, 1) for row in rule.left] + [(row, -1) for row in rule.right]
     width = len(rows[signed[0][0]][0])
-    forward: list[set[Vector]] = [{(0,) * width}]
+    forward: list[set[State]] = [{(0,) * width}]
     for row, sign in signed:
         steps = {_add(state, rows[row][i], sign) for state in forward[-1] for i in left[row]}
         if sign < 0:  # counts are not negative: what the right side took away never comes back
-            steps = {state for state in steps if all((part or 0) >= 0 for part in state)}
+            steps = {state for state in steps if all(part >= 0 for part in state)}
         if len(steps) > MOST_STATES:
             return None
         forward.append(steps)
-    wanted: set[Vector] = {(0,) * width} & forward[-1]
+    wanted: set[State] = {(0,) * width} & forward[-1]
     kept: dict[str, tuple[int, ...]] = {}
     for (row, sign), states in zip(reversed(signed), reversed(forward[:-1]), strict=True):
-        before: set[Vector] = set()
+        before: set[State] = set()
         choices: set[int] = set()
         for i in left[row]:
             reached = {_add(state, rows[row][i], -sign) for state in wanted} & states
@@ -122,5 +127,5 @@ def _narrow(
     return kept
 
 
-def _add(state: Vector, vector: Vector, sign: int) -> Vector:
-    return tuple((a or 0) + sign * (b or 0) for a, b in zip(state, vector, strict=True))
+def _add(state: State, vector: Vector, sign: int) -> State:
+    return tuple(a + sign * (b or 0) for a, b in zip(state, vector, strict=True))

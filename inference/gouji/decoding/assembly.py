@@ -135,7 +135,7 @@ MOST_PASSED = 3
 def _longest_increasing(nodes: Sequence[int]) -> list[int]:
     best: list[list[int]] = []
     for node in nodes:
-        best.append(max((chain for chain in best if chain[-1] < node), key=len, default=[]) + [node])
+        best.append([*max((chain for chain in best if chain[-1] < node), key=len, default=[]), node])
     return max(best, key=len, default=[])
 
 
@@ -213,8 +213,9 @@ def _part_to_row(
     vocabulary: Vocabulary,
     widths: dict[int, int],
 ) -> RowCells | AddedRow | None:
-    """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in the
-    place of a missing row, else a row that the agency added."""
+    """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in
+    the place of a missing row, else a row that the agency added.
+    """
     if part.text is None or run.node.kind is NodeKind.CHAPTER:
         return None
     text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)

@@ -1,4 +1,4 @@
-"""A view to the readings of every report in it: choose the form, align, cut into reports and tables, read the tables."""
+"""A view to the readings of every report in it: align, cut into reports and tables, read them by the form that fits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
 from gouji.folding import fold
 from gouji.forms.model import Form
 from gouji.segmenting import Kind, Segment, view_to_segments
-
 
 Classify = Callable[[Sequence[str]], NDArray[np.float32]]
 """Lines of one document to label probabilities [lines, labels]."""

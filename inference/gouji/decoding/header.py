@@ -38,7 +38,9 @@ def _foreign_header(
 ) -> str | None:
     """A column label of another block or form among these segments, exact, or None."""
     for segment in segments[slice(*text)]:
-        if segment.kind is Kind.TEXT and any(_is_foreign(key, block, vocabulary) for key in label_to_keys(segment.text)):
+        if segment.kind is Kind.TEXT and any(
+            _is_foreign(key, block, vocabulary) for key in label_to_keys(segment.text)
+        ):
             return segment.text
     return None
 
@@ -51,7 +53,7 @@ def _is_foreign(key: str, block: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> bool:
-    """Whether column labels come in another order. The last column is left out: its label stands before some others'."""
+    """Whether column labels come in another order; the last one is left out, since it stands before some others."""
     texts = [label.text for label in form.blocks[block].header]
     columns = [column.label.text for column in form.blocks[block].columns[:-1]]
     found = [columns.index(texts[header]) for header in headers if header >= 0 and texts[header] in columns]

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.checking import RuleInstance, rule_instances
+from gouji.decoding.doubts import SOILED
 from gouji.decoding.placement import Slot
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
-from gouji.decoding.table import SOILED, ends_text, runs_to_extent, slot_to_reading
+from gouji.decoding.slots import ends_text, slot_to_reading
+from gouji.decoding.table import runs_to_extent
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -28,11 +30,16 @@ def runs_to_one_row_reading(
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
     enough = len(headers) >= HEADER_LABELS
-    found = enough and any(segments[i].kind is not Kind.EMPTY for i in cells) or (enough and _is_blank_row(cells, block))
+    found = (enough and any(segments[i].kind is not Kind.EMPTY for i in cells)) or (
+        enough and _is_blank_row(cells, block)
+    )
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
     doubt = _doubt(segments, headers, run, cells)
     if doubt:
-        readings = [reading if reading.slot is None else replace(reading, status="suspect", reason=doubt) for reading in readings]
+        readings = [
+            reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
+            for reading in readings
+        ]
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,

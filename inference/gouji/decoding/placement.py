@@ -54,7 +54,9 @@ class RowLayout:
     cut off, not closed up."""
 
 
-def row_to_placements(segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout, *, last: bool) -> list[Placement]:
+def row_to_placements(
+    segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout, *, last: bool
+) -> list[Placement]:
     """Readings of a row that its structure leaves open: one when it is settled, none when nothing fits.
 
     `last` says that the text ends with this row.
@@ -88,7 +90,12 @@ def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_wor
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
     """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
     filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
-    return len(filled) == 1 and len(filled[0].text) >= width > 1 and filled[0].text[0] in "0０" and filled[0].text.isdigit()
+    return (
+        len(filled) == 1
+        and len(filled[0].text) >= width > 1
+        and filled[0].text[0] in "0０"
+        and filled[0].text.isdigit()
+    )
 
 
 def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:
@@ -112,8 +119,8 @@ def _with_blanks(
 ) -> list[Placement]:
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
-    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end. Where
-    no row shows how long rows are, every stretch of cells that holds the figures is left for the identities to choose.
+    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    Where no row shows how long rows are, every stretch of cells that holds the figures is left for the identities.
     """
     width = layout.width
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]

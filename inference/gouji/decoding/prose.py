@@ -1,7 +1,7 @@
 """Line labels to the lines that hold no table text: prose and page furniture, which may be full of figures.
 
-The classifier only proposes. A line that is made of known labels, or of figures alone, is kept whatever it says: a wrong
-label must cost a note at most, never a cell.
+The classifier only proposes. A line that is made of known labels, or of figures alone, is kept whatever it says: a
+wrong label must cost a note at most, never a cell.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Folding for matching: width, script, spaces and punctuation are taken out of the comparison, never out of the text."""
+"""Folding for matching: width, script, spaces, punctuation leave the comparison, never the text that is reported."""
 
 from gouji.folding.fold import fold, fold_with_offsets
 from gouji.folding.labels import label_to_keys, strip_notes, strip_numbering

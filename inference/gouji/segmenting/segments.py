@@ -55,10 +55,14 @@ class Segment:
 PIPES = "|｜│┃║¦"
 BOX_PIPES = "│┃║"
 """Drawn grids wrap long labels over several lines, so that an empty place in one of those lines is no empty cell."""
-RULE_LINE = re.compile(r"[\s|｜│┃║+:=\-－—─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*(?:-{3}|－{3}|[─━═┄┅┈┉╌]{2})[\s|｜│┃║+:=\-─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*")
+RULE_LINE = re.compile(
+    r"[\s|｜│┃║+:=\-－—─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*(?:-{3}|－{3}|[─━═┄┅┈┉╌]{2})[\s|｜│┃║+:=\-─━═┄┅┈┉┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]*"
+)
 MARKDOWN_RULE = re.compile(r"[|｜]?(?:\s*(?::[-－]+:?|[-－]+:)\s*[|｜]?)+")
 """A Markdown rule with alignment marks; bare single hyphens between pipes are blank marks."""
-PAGE_NUMBER = re.compile(r"\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页.{0,12}|P(?:age)?\.?\s*[0-9]{1,3})\s*")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页.{0,12}|P(?:age)?\.?\s*[0-9]{1,3})\s*"
+)
 WIDE_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
 SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 WORD = re.compile(r"[^\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f]+")
@@ -120,7 +124,10 @@ def _view_to_cells(view: str, skip: frozenset[int]) -> Iterator[tuple[int, list[
             yield line, cells
             separator = Separator.LINE
         else:
-            yield line, _tab_cells(view, start, end, separator) if "\t" in text else _gap_cells(view, start, end, separator)
+            yield (
+                line,
+                _tab_cells(view, start, end, separator) if "\t" in text else _gap_cells(view, start, end, separator),
+            )
             pending, separator = bool(stripped), Separator.LINE
         start += len(text) + 1
 

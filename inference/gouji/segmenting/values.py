@@ -18,7 +18,7 @@ NUMBER = f"(?:{GROUPED}|{PLAIN})(?:[.．][{DIGIT}]+)?"
 SIGN = r"[+＋]|[-－−–—]{1,2}|增加?|减少?|減少?"
 UNIT = "万元|萬元|亿元|億元|元|批次|人次|件|条|條|项|項|个|個|宗|份|次|篇|起|例|家|人|笔|筆|部|%|％"
 VALUE = re.compile(rf"(?P<sign>{SIGN})?\s?(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?")
-BLANK_MARKS = frozenset("/ ／ \\ - -- — —— － – ― 无 無 空 . ·".split())
+BLANK_MARKS = frozenset(["/", "／", "\\", "-", "--", "—", "——", "－", "–", "―", "无", "無", "空", ".", "·"])
 """Printed stand-ins for an empty cell: their text is kept, their value is none."""
 WORDED_BLANKS = frozenset("无無空")
 """Blank marks that are also words, and pieces of torn labels (（四）无 / 法提供)."""

@@ -1,0 +1,95 @@
+"""Reasons to doubt rows that are placed: what sums cannot see and the structure shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gouji.checking import rule_instances
+from gouji.decoding.assembly import AssembledTable, RowCells
+from gouji.decoding.header import header_doubts
+from gouji.decoding.rows import ExpectedRow
+from gouji.decoding.runs import Run
+from gouji.decoding.vocabulary import Vocabulary
+from gouji.forms.model import TableForm
+from gouji.segmenting import Segment, Separator
+
+SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
+EARLY = "figures stand before the first row label of this block: each row may print them first"
+SOILED = "text that is no part of a figure or label stands beside a figure of this row"
+DOUBLED = "this row stands twice in the table, with different figures"
+DISORDERED = "this row stands in another place than the form's: it, or only its label, changed places with another"
+UNLIKE = "the label of this row is unlike the form's"
+LOST_LABEL = "the label of a row beside this one is lost, and no separator parts their figures"
+LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
+
+
+def table_to_doubts(
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    form: TableForm,
+) -> dict[str, str]:
+    """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
+    soiled = frozenset(i for run in runs for i in run.soiled)
+    blocks = header_doubts(segments, runs, vocabulary, form)
+    doubts = _slipped_rows(rows, assembled, vocabulary)
+    if not rule_instances(vocabulary.form, form.id):
+        doubts.update(_loose_rows(segments, rows))
+    for row in rows:
+        doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
+        if doubt:
+            doubts[row.id] = doubt
+    return doubts
+
+
+def _row_doubt(row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]) -> str | None:
+    if row.found is None:
+        return None
+    if soiled & set(row.found.cells):
+        return SOILED
+    if row.found.node in assembled.doubled:
+        return DOUBLED
+    if row.found.node in assembled.disordered:
+        return DISORDERED
+    if "likeness" in row.found.evidence:
+        return UNLIKE
+    return None
+
+
+def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows whose figures no separator holds together and no identity checks, next to a row that lost or gained one.
+
+    Where a page is read in another order than it is printed, a full row may hold its neighbour's figure.
+    """
+    doubts: dict[str, str] = {}
+    for row, other in [*pairwise(rows), *((b, a) for a, b in pairwise(rows))]:
+        if row.found and row.placements and _is_loose(segments, row.found, len(row.block.columns)):
+            if "split" in row.found.evidence:
+                doubts[row.id] = LOST_LABEL
+            elif row.block is other.block and other.found and other.found.cells and not other.placements:
+                doubts[row.id] = LOST_FIGURE
+    return doubts
+
+
+def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
+    alone = (Separator.LINE, Separator.BLANK_LINE)
+    return width > 1 and all(segments[i].separator in alone for i in found.cells)
+
+
+def _slipped_rows(rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary) -> dict[str, str]:
+    """Rows between one that the text lacks and figures that no row has room for, and blocks that begin with figures."""
+    slipped: dict[str, str] = {}
+    surplus = {vocabulary.nodes[node].id for node in assembled.surplus}
+    early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
+    missing = [place for place, row in enumerate(rows) if row.found is None]
+    for place, row in enumerate(rows):
+        if row.block.id in early:
+            slipped[row.id] = EARLY
+        if row.id in surplus:
+            for gap in missing:
+                first, last = min(place, gap), max(place, gap)
+                slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
+    return slipped

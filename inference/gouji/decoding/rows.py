@@ -1,0 +1,183 @@
+"""The rows that a form expects, each with the cells found for it and the readings that their structure leaves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.decoding.assembly import RowCells
+from gouji.decoding.placement import (
+    Pattern,
+    Placement,
+    RowLayout,
+    full_row_pattern,
+    is_glued_run,
+    row_to_placements,
+    rows_to_patterns,
+)
+from gouji.decoding.runs import Run
+from gouji.decoding.slots import ends_text
+from gouji.decoding.vocabulary import NodeKind
+from gouji.folding import fold
+from gouji.forms.model import Block, Row, TableForm
+from gouji.segmenting import Kind, Segment
+from gouji.segmenting.values import WORDED_BLANKS
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedRow:
+    """A form row with its block, its cells if the text has any, and the readings that its structure leaves."""
+
+    id: str
+    block: Block
+    found: RowCells | None
+    placements: tuple[Placement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _TableLayout:
+    """What the whole table shows of its layout; see RowLayout."""
+
+    patterns_of: Mapping[Shape, frozenset[Pattern]]
+    header_width: int | None
+    repeats: Mapping[str, int]
+    torn_words: frozenset[str]
+    glued: bool
+    shows_blanks: bool
+
+
+def found_to_rows(
+    view: str,
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    form: TableForm,
+    variant: str | None,
+    found: Mapping[str, RowCells],
+) -> Iterator[ExpectedRow]:
+    """The rows of the variant in printed order; `found` are the cells by row id, `runs` those of this table."""
+    absent = next((set(v.without) for v in form.variants if v.id == variant), set())
+    layout = _table_layout(segments, runs, form, found)
+    for block in form.blocks:
+        for row in block.rows:
+            if row.id not in absent:
+                cells = found.get(row.id)
+                placements = _placements(view, segments, cells, _row_layout(layout, form, block, row, cells))
+                yield ExpectedRow(row.id, block, cells, placements)
+
+
+def _table_layout(
+    segments: Sequence[Segment], runs: Sequence[Run], form: TableForm, found: Mapping[str, RowCells]
+) -> _TableLayout:
+    patterns_of = _rows_to_patterns_of(segments, form, found)
+    header_width = _header_width(segments, runs)
+    widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
+    empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
+    return _TableLayout(
+        patterns_of=patterns_of,
+        header_width=header_width,
+        repeats=_header_repeats(segments, runs),
+        torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
+        glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
+        shows_blanks=empty or header_width is not None or any(patterns_of.values()),
+    )
+
+
+def _row_layout(layout: _TableLayout, form: TableForm, block: Block, row: Row, found: RowCells | None) -> RowLayout:
+    """The row's layout: the patterns of rows like it, or those of other blocks, or what the header implies."""
+    width = len(block.columns)
+    patterns = layout.patterns_of.get(_shape(row, block, found), frozenset())
+    if not patterns and len(form.blocks) > 1:
+        patterns = _patterns_of_other_blocks(form, layout.patterns_of, width)
+    if not patterns and not any(layout.patterns_of.values()):
+        patterns = _patterns_of_header(layout.header_width, found, width)
+    return RowLayout(
+        width=width,
+        patterns=patterns,
+        repeats=layout.repeats.get(block.id, 1),
+        torn_words=layout.torn_words,
+        glued=layout.glued,
+        shows_blanks=layout.shows_blanks,
+    )
+
+
+Shape = tuple[str, int, int]
+"""Block, depth of the row's label in the groups, and whether a group label opens the row: rows of one shape have their
+values in the same places of a flattened row."""
+
+
+def _shape(row: Row, block: Block, found: RowCells | None) -> Shape:
+    return block.id, len(row.groups), min(found.groups, 1) if found else 0
+
+
+def _rows_to_patterns_of(
+    segments: Sequence[Segment], form: TableForm, by_id: Mapping[str, RowCells]
+) -> dict[Shape, frozenset[Pattern]]:
+    met: dict[Shape, list[Pattern]] = defaultdict(list)
+    for block in form.blocks:
+        for row in block.rows:
+            found = by_id.get(row.id)
+            pattern = full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
+            if pattern:
+                met[_shape(row, block, found)].append(pattern)
+    return {shape: rows_to_patterns(patterns) for shape, patterns in met.items()}
+
+
+def _patterns_of_other_blocks(
+    form: TableForm, patterns_of: Mapping[Shape, frozenset[Pattern]], width: int
+) -> frozenset[Pattern]:
+    """Patterns that full rows of wider or narrower blocks imply, since all rows of a table have the same length."""
+    widths = {block.id: len(block.columns) for block in form.blocks}
+    lengths = {
+        (lead, lead + widths[block] + trail)
+        for (block, _, _), patterns in patterns_of.items()
+        for lead, trail in patterns
+    }
+    return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
+
+
+def _patterns_of_header(header_width: int | None, found: RowCells | None, width: int) -> frozenset[Pattern]:
+    """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
+    if header_width is None or found is None:
+        return frozenset()
+    rest = header_width - 1 - min(found.groups, 1) - width
+    return frozenset({(0, rest)}) if rest >= 0 else frozenset()
+
+
+def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> int | None:
+    """Cells of a row as the table's first header row shows them: its labels and the empty cells that end it."""
+    labels = 0
+    for run in runs:
+        if run.node.kind is NodeKind.HEADER:
+            labels += 1
+            empty = [i for i in run.cells if segments[i].kind is Kind.EMPTY]
+            if empty:
+                return labels + len(empty)
+    return None
+
+
+def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:
+    """For each block id how often one label of its header stands in one line."""
+    counts = Counter(
+        (run.node.id, run.anchor.header, segments[run.anchor.start].line)
+        for run in runs
+        if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
+    )
+    repeats: dict[str, int] = {}
+    for (block, _, _), count in counts.items():
+        repeats[block] = max(count, repeats.get(block, 1))
+    return repeats
+
+
+def _placements(
+    view: str, segments: Sequence[Segment], found: RowCells | None, layout: RowLayout
+) -> tuple[Placement, ...]:
+    """Readings of a row; those that print the same texts in the same columns are one."""
+    if found is None or not found.cells:
+        return ()
+    last = ends_text(view, segments[found.cells[-1]])
+    distinct: dict[tuple[str | None, ...], Placement] = {}
+    for placement in row_to_placements(segments, found.cells, layout, last=last):
+        texts = tuple(view[slot.start : slot.end] if slot else None for slot in placement.slots)
+        distinct.setdefault(texts, placement)
+    return tuple(distinct.values())

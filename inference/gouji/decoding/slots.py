@@ -1,0 +1,40 @@
+"""Slots to readings: what is printed in one place of a row."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.decoding.placement import Slot
+from gouji.decoding.readings import Reading
+from gouji.forms.model import Column
+from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+
+LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
+NO_NUMBER = "this is no number that the form allows"
+CODE = "a figure that begins with 0 is a code or a run"
+
+
+def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
+    """The number in a slot, digits that a blank split joined; None for blanks and what is no number."""
+    if slot is None or slot.kind is not Kind.VALUE:
+        return None
+    return text_to_number("".join(view[slot.start : slot.end].split()))
+
+
+def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, support: tuple[str, ...]) -> Reading:
+    """The reading of a placed slot: read, blank, missing, or suspect where no number is printed."""
+    if slot is None:
+        return Reading(row, column.id, "missing")
+    if slot.kind is not Kind.VALUE:
+        return Reading(row, column.id, "blank", slot, support=support)
+    number = slot_to_printed(view, slot)
+    if number is None:
+        return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
+    if LEADING_NOUGHT.match(view, slot.start, slot.end):
+        return Reading(row, column.id, "suspect", slot, number, support, CODE)
+    return Reading(row, column.id, "read", slot, number, support)
+
+
+def ends_text(view: str, segment: Segment) -> bool:
+    """Whether nothing is printed behind this segment: the text was cut off here, or ends with the table."""
+    return segment.end >= len(view.rstrip(" \t\n|\u00a0\u3000"))
