@@ -18,6 +18,7 @@ import sklearn
 from gouji.classifying.features import BUCKETS, FEATURE_NAMES
 from gouji.errors import GoujiError
 from gouji_training.annotations import Annotation, read_annotations
+from gouji_training.calibration import calibrate_model
 from gouji_training.card import facts_to_card
 from gouji_training.corpus import (
     Labelled,
@@ -163,6 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     amounts = Amounts(options.documents, min(options.documents, Amounts().experiment_documents), seed=options.seed)
     try:
         train_model(options.output, options.annotations, amounts, Settings())
+        calibrate_model(options.output, documents=max(options.documents // 2, len(LAYOUTS)))
     except GoujiError as error:
         say(f"error: {error}")
         return 1

@@ -26,8 +26,8 @@ GROUP_AGAIN = 0.3
 SAME_ROW_AGAIN = 1.6
 """Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not.
 
-A step back from row to row in one block is cheaper, since rows out of order are to be seen, not to be skipped, and so is
-one to a group label, which tools that fill spans repeat in every row.
+A step back from row to row in one block is cheaper, since rows out of order are to be seen, not skipped, and so is
+one to a group label, which tools repeat in every row to fill spans.
 """
 
 

@@ -104,7 +104,8 @@ def _narrow(
     """Readings of the rule's rows that occur in some solution; None when there are too many partial sums."""
     signed = [(row, 1) for row in rule.left] + [(row, -1) for row in rule.right]
     width = len(rows[signed[0][0]][0])
-    forward: list[set[State]] = [{(0,) * width}]
+    start: State = (0,) * width
+    forward: list[set[State]] = [{start}]
     for row, sign in signed:
         steps = {_add(state, rows[row][i], sign) for state in forward[-1] for i in left[row]}
         if sign < 0:  # counts are not negative: what the right side took away never comes back
@@ -112,7 +113,7 @@ def _narrow(
         if len(steps) > MOST_STATES:
             return None
         forward.append(steps)
-    wanted: set[State] = {(0,) * width} & forward[-1]
+    wanted = {start} & forward[-1]
     kept: dict[str, tuple[int, ...]] = {}
     for (row, sign), states in zip(reversed(signed), reversed(forward[:-1]), strict=True):
         before: set[State] = set()

@@ -176,7 +176,7 @@ def _run_to_rows(
             evidence = ("row_label" if mine else "position", *(("split",) if len(chunks) > 1 else ()))
             yield RowCells(node, label if mine else None, chunk, evidence, run.groups)
     elif own:
-        line_full = len(chunks) > 1 and _ends_line(segments, chunks[0])
+        line_full = len(chunks) > 1 and _fills_line(segments, run.anchor.end - 1, chunks[0])
         yield RowCells(own[0], label, chunks[0] if line_full else run.cells, ("row_label",), run.groups)
 
 
@@ -194,11 +194,11 @@ def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: i
     return [tuple(chunk) for chunk in chunks]
 
 
-def _ends_line(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    """Whether these cells share one line and the next segment stands on another one."""
-    lines = {segments[i].line for i in cells if segments[i].kind is not Kind.EMPTY}
+def _fills_line(segments: Sequence[Segment], label: int, cells: Sequence[int]) -> bool:
+    """Whether these cells share the label's line and the next segment stands on another one."""
+    lines = {segments[i].line for i in (label, *cells) if segments[i].kind is not Kind.EMPTY}
     after = cells[-1] + 1
-    return len(lines) == 1 and len(cells) > 1 and (after >= len(segments) or segments[after].line not in lines)
+    return len(lines) == 1 and (after >= len(segments) or segments[after].line not in lines)
 
 
 def _same_cells(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from gouji.checking import rule_instances
 from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
-from gouji.decoding.placement import Placement
+from gouji.decoding.placement import Evidence, Placement
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.slots import slot_to_printed
 from gouji.decoding.vocabulary import Vocabulary
 from gouji.forms.model import TableForm
+
+UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
+"""Evidence that says how figures may be read, not that they are."""
 
 
 def rows_to_identity_choice(
@@ -18,7 +21,7 @@ def rows_to_identity_choice(
 ) -> tuple[Choice, frozenset[str]]:
     """Let the identities choose where the structure leaves several readings; says which instances that spent."""
     vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
-    unproven = frozenset(row.id for row in rows if any(p.evidence == "window" for p in row.placements))
+    unproven = frozenset(row.id for row in rows if needs_proof(row))
     if not unproven and all(len(found) == 1 for found in vectors.values()):
         return Choice(dict.fromkeys(vectors, (0,)), {}, frozenset()), frozenset()
     instances = rule_instances(vocabulary.form, form.id, variant)
@@ -37,6 +40,11 @@ def rows_to_identity_choice(
     spent = {f"{rule}.{row}" for row, rules in choice.row_rules.items() for rule in rules}
     spent |= {i.id for i in instances if i.rule.id in choice.column_rules}
     return choice, frozenset(spent)
+
+
+def needs_proof(row: ExpectedRow) -> bool:
+    """Whether an identity must hold for the row to be trusted, however few readings are left."""
+    return len(row.block.columns) > 1 and any(p.evidence in UNPROVEN for p in row.placements)
 
 
 def _column_indexes(places: Sequence[tuple[str, str]], columns: Sequence[str]) -> tuple[int, ...]:

@@ -120,7 +120,8 @@ def _with_blanks(
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
     Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
-    Where no row shows how long rows are, every stretch of cells that holds the figures is left for the identities.
+    Where no row shows how long rows are but this one shows its blanks, every stretch of cells that holds the figures is
+    left for the identities.
     """
     width = layout.width
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
@@ -133,6 +134,8 @@ def _with_blanks(
     }
     if fits:
         return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
+    if len(cells[cells.index(filled[0]) : cells.index(filled[-1]) + 1]) == len(filled):
+        return []  # no empty cell between figures: those at the ends may be fillers for blanks that were closed up
     return [
         Placement(_slots(segments, cells[lead : lead + width]), "window")
         for lead in range(len(cells) - width + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,14 +92,18 @@ def _is_indent(segments: Sequence[Segment], index: int, end: int) -> bool:
 
 
 def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) -> bool:
-    if segments[index].kind is not Kind.VALUE or index + 1 >= end or segments[index + 1].kind is not Kind.TEXT:
+    following = next((segments[i] for i in range(index + 1, end) if segments[i].kind is not Kind.EMPTY), None)
+    if segments[index].kind is not Kind.VALUE or following is None or following.kind is not Kind.TEXT:
         return False
-    value, text = segments[index], segments[index + 1]
+    value, text = segments[index], following
     if text.cell == value.cell:
         return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
-    return text.line == value.line and any(map(str.isnumeric, text.text)) and len(text.text) <= LONGEST_SOIL
+    near = text.line == value.line or TORN_FIGURE.fullmatch(text.text) is not None
+    return near and any(map(str.isnumeric, text.text)) and len(text.text) <= LONGEST_SOIL
 
 
+TORN_FIGURE = re.compile(r"[\d.,，．·/%％²³½¼¾①-⑳]+")
+"""The rest of a figure that was torn over two lines or cells (0 / .52), whatever digits it has."""
 LONGEST_SOIL = 6
 """Characters of a torn piece of a figure; longer text with digits is a label or a note."""
 

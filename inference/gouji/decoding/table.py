@@ -8,7 +8,7 @@ from dataclasses import replace
 from gouji.checking import rows_to_variant
 from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
-from gouji.decoding.identities import rows_to_identity_choice
+from gouji.decoding.identities import needs_proof, rows_to_identity_choice
 from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
@@ -87,7 +87,7 @@ def _row_to_readings(
         yield from _open_readings(segments, row, len(left))
         return
     placement = row.placements[left[0]]
-    chosen = len(row.placements) > 1 or placement.evidence == "window"
+    chosen = len(row.placements) > 1 or needs_proof(row)
     support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
     for column, slot in zip(row.block.columns, placement.slots, strict=True):
         reading = slot_to_reading(view, row.id, column, slot, support)
@@ -105,7 +105,7 @@ def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int
     status: Status = "unresolved" if filled else "missing"
     texts = " ".join(segments[i].text for i in filled)
     why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
-    if row.placements and not solutions and row.placements[0].evidence != "window":
+    if row.placements and not solutions and not needs_proof(row):
         why = f"{NO_FIT}: {texts}"
         status = "suspect"
     for column in row.block.columns:
