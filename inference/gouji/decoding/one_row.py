@@ -29,7 +29,7 @@ def runs_to_one_row_reading(
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
-    enough = len(headers) >= HEADER_LABELS
+    enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = (enough and any(segments[i].kind is not Kind.EMPTY for i in cells)) or (
         enough and _is_blank_row(cells, block)
     )
@@ -49,6 +49,17 @@ def runs_to_one_row_reading(
         readings=tuple(readings),
         spent=spent,
     )
+
+
+TORN_HEADER = 20
+"""Single characters between the table's first label and its figures: labels printed downwards, read across."""
+
+
+def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int]) -> bool:
+    if not headers or not cells:
+        return False
+    between = segments[headers[0].anchor.start : cells[0]]
+    return sum(segment.kind is Kind.TEXT and len(segment.text) == 1 for segment in between) >= TORN_HEADER
 
 
 def _doubt(segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, cells: Sequence[int]) -> str | None:
@@ -83,10 +94,25 @@ def _cells_to_readings(
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
         return list(_readings(view, block, slots, ("position", evidence))), frozenset()
+    glued = _glued_slots(segments, filled, width)
+    if glued:
+        return [_decoded(r) for r in _readings(view, block, glued, ("position", "glued"))], frozenset()
     if filled and ends_text(view, segments[filled[-1]]) and len(filled) < width and len(filled) == len(cells):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
     return _partial(view, segments, filled, block, rule_instances(vocabulary.form, table))
+
+
+def _decoded(reading: Reading) -> Reading:
+    return replace(reading, status="decoded") if reading.status == "read" else reading
+
+
+def _glued_slots(segments: Sequence[Segment], filled: Sequence[int], width: int) -> list[Slot | None]:
+    """A run of as many digits as the table has cells, one each; no count has so many digits."""
+    if len(filled) != 1 or len(segments[filled[0]].text) != width or not segments[filled[0]].text.isdigit():
+        return []
+    start = segments[filled[0]].start
+    return [Slot(start + offset, start + offset + 1, Kind.VALUE) for offset in range(width)]
 
 
 def _line_up(

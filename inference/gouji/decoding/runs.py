@@ -96,14 +96,22 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
     if segments[index].kind is not Kind.VALUE or following is None or following.kind is not Kind.TEXT:
         return False
     value, text = segments[index], following
+    if LIST_NUMBER.fullmatch(text.text):
+        return False
     if text.cell == value.cell:
         return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
-    near = text.line == value.line or TORN_FIGURE.fullmatch(text.text) is not None
-    return near and any(map(str.isnumeric, text.text)) and len(text.text) <= LONGEST_SOIL
+    near = text.line == value.line or TORN_FIGURE.match(text.text) is not None
+    return near and any(map(_is_figure, text.text)) and len(text.text) <= LONGEST_SOIL
 
 
-TORN_FIGURE = re.compile(r"[\d.,，．·/%％²³½¼¾①-⑳]+")
-"""The rest of a figure that was torn over two lines or cells (0 / .52), whatever digits it has."""
+def _is_figure(character: str) -> bool:
+    return character.isnumeric() and not "\u3400" <= character <= "\u9fff"
+
+
+LIST_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|[)）][、.．]?)")
+"""The number of the next row, torn from its label."""
+TORN_FIGURE = re.compile(r"[.．,，]|[^0-9０-９]?[²³½¼¾①-⑳]")
+"""How the rest of a figure begins that was torn over two lines or cells (0 / .52)."""
 LONGEST_SOIL = 6
 """Characters of a torn piece of a figure; longer text with digits is a label or a note."""
 

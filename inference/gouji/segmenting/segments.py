@@ -238,12 +238,16 @@ def _text_to_kinds(view: str, start: int, end: int, labels: KnownLabels) -> Iter
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         yield glued.start("digits"), glued.end("digits"), Kind.VALUE
         return
+    long = end - start >= SHORTEST_GLUED_LINE and not labels.is_label(view[start:end])
+    found = labels.find_glued_labels(view[start:end]) if long else []
+    if not found:
+        yield start, end, _word_to_kind(view[start:end])
+        return
     position = start
-    if end - start >= SHORTEST_GLUED_LINE and not labels.is_label(view[start:end]):
-        for first, last in labels.find_glued_labels(view[start:end]):
-            yield from _piece_to_kinds(view, position, start + first)
-            yield start + first, start + last, Kind.TEXT
-            position = start + last
+    for first, last in found:
+        yield from _piece_to_kinds(view, position, start + first)
+        yield start + first, start + last, Kind.TEXT
+        position = start + last
     yield from _piece_to_kinds(view, position, end)
 
 
