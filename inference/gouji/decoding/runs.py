@@ -73,6 +73,8 @@ def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
     depth = _depth("".join(segment.text for segment in segments[anchor.start : anchor.end]))
     for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():
+        if segments[index].kind in (Kind.VALUE, Kind.MARK):
+            return anchor.end  # the note goes on behind the figures, or was cut off
         depth += _depth(segments[index].text)
         if depth <= 0:
             return index + 1
