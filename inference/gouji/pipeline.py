@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,12 +29,38 @@ def document_to_extractions(document: Document, *, model: Path | None = None) ->
     decided = _classifier_to_model(classifier)
     document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))
     starts = [0, *(report.start for report in reports[1:]), len(document.view)]
-    return tuple(
+    return _without_copies(
         report_to_extraction(
             document, report, lines_to_facts(document, start=starts[i], end=starts[i + 1]), forms, decided, number=i + 1
         )
         for i, report in enumerate(reports)
     )
+
+
+def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
+    """The extractions, each printed report once: pages hold copies for printing and for small screens."""
+    kept: list[Extraction] = []
+    for extraction in extractions:
+        first = next((i for i, other in enumerate(kept) if _is_copy(extraction, other)), None)
+        if first is None:
+            kept.append(replace(extraction, report=len(kept) + 1))
+        elif COPY not in kept[first].notes:
+            kept[first] = replace(kept[first], notes=(*kept[first].notes, COPY))
+    return tuple(kept)
+
+
+COPY = "the report is printed more than once, with the same figures"
+
+
+def _is_copy(extraction: Extraction, other: Extraction) -> bool:
+    """Whether both print the same figures, some at all, and nothing says that they are of two years or agencies."""
+    facts = ((extraction.agency, other.agency), (extraction.year, other.year))
+    same = all(one is None or two is None or one == two for one, two in facts)
+    return same and _figures(extraction) == _figures(other) and any(text for *_, text in _figures(extraction))
+
+
+def _figures(extraction: Extraction) -> list[tuple[str, str, str, str | None]]:
+    return [(table.table, cell.row, cell.column, cell.text) for table in extraction.tables for cell in table.cells]
 
 
 def _view_to_notes(view: str) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""The table of fifteen figures in one line, without row labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.readings import REVIEW, text_to_rows
+
+FIFTEEN = ["1", "2", "3", "4", "10", "5", "6", "7", "8", "26", "9", "1", "2", "3", "15"]
+
+
+def rows(figures: str) -> list[str]:
+    return list(text_to_rows(REVIEW + figures, "review_litigation").values())
+
+
+@pytest.mark.parametrize("separator", ["\n", " ", "\t", "    ", " | ", "\n\n", " |\n"])
+def test_fifteen_figures_fill_the_table(separator: str) -> None:
+    assert rows(separator.join(FIFTEEN)) == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
+
+
+def test_explicit_blanks_keep_their_places() -> None:
+    cells = ["1", "", "3", "4", "8", *FIFTEEN[5:]]
+    assert rows("| " + " | ".join(cells) + " |") == ["1 _ 3 4 8", "5 6 7 8 26", "9 1 2 3 15"]
+
+
+def test_printed_marks_are_blank() -> None:
+    assert rows("\n".join(["/", *FIFTEEN[1:]]))[0] == "/ 2 3 4 10"
+
+
+def test_a_first_row_that_its_sum_confirms_is_decoded_and_the_rest_stays_open() -> None:
+    assert rows("\n".join(["0", "2", "0", "3", "5", "0", "0", "1", "1"]) + "\n五、存在的主要问题及改进情况\n略")[0] == (
+        "=0 =2 =0 =3 =5"
+    )
+
+
+def test_noughts_that_confirm_nothing_stay_open() -> None:
+    found = rows("\n".join(["0"] * 9) + "\n五、存在的主要问题及改进情况\n略")
+    assert found == ["? ? ? ? ?"] * 3
+
+
+def test_fourteen_figures_stay_open_where_no_sum_confirms_them() -> None:
+    found = rows("\n".join(FIFTEEN[1:]) + "\n五、存在的主要问题及改进情况\n略")
+    assert found[0] == "? ? ? ? ?"
+
+
+def test_sixteen_figures_are_not_read() -> None:
+    found = rows("\n".join([*FIFTEEN, "4"]) + "\n五、存在的主要问题及改进情况\n略")
+    assert all(not text[:1].isdigit() for text in found)
+
+
+def test_figures_without_the_header_are_no_table() -> None:
+    assert text_to_rows("四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(FIFTEEN), "review_litigation") == {}
+
+
+def test_two_differing_rows_of_figures_are_not_trusted() -> None:
+    twice = "\n".join(FIFTEEN) + "\n" + REVIEW + "\n".join(["0"] * 15)
+    found = text_to_rows(REVIEW + twice, "review_litigation")
+    assert all(not text[:1].isdigit() for text in found.values())

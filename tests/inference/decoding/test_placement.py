@@ -1,0 +1,119 @@
+"""Cells of a row to its columns, text in, readings out: by count, blanks, neighbours; else open."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.readings import DISCLOSURE, REQUESTS, text_to_rows
+
+FULL = "一、本年新收政府信息公开申请数量\n9\n8\n7\n6\n5\n4\n39\n"
+SEVEN = "2 3 4 5 6 7 27"
+
+
+def received(text: str) -> str:
+    return text_to_rows(REQUESTS + text, "requests")["received"]
+
+
+def regulations(text: str) -> str:
+    return text_to_rows(DISCLOSURE + text, "disclosure")["regulations"]
+
+
+def test_a_full_row_is_placed() -> None:
+    assert received(FULL) == "9 8 7 6 5 4 39"
+
+
+def test_a_short_row_without_blanks_stays_open() -> None:
+    text = "规章\n1\n3\n行政规范性文件\n4\n5\n6\n行政许可\n7\n"
+    assert regulations(text) == "? ? ?"
+
+
+def test_a_row_without_figures_is_missing() -> None:
+    assert regulations("规章\n行政规范性文件\n4\n5\n6\n行政许可\n7\n") == ". . ."
+
+
+def test_an_explicit_blank_keeps_its_place() -> None:
+    text = "| 规章 | 1 | | 3 |\n| 行政规范性文件 | 4 | 5 | 6 |\n| 行政许可 | 7 |\n"
+    assert regulations(text) == "1 _ 3"
+
+
+def test_a_printed_mark_keeps_its_place() -> None:
+    assert regulations("规章\n1\n/\n3\n行政规范性文件\n4\n5\n6\n") == "1 / 3"
+
+
+def test_a_row_of_explicit_blanks_is_blank() -> None:
+    text = "| 规章 | | | |\n| 行政规范性文件 | 4 | 5 | 6 |\n"
+    assert regulations(text) == "_ _ _"
+
+
+def test_figures_behind_leading_blanks_follow_their_neighbours() -> None:
+    text = "规章\t\t1\t\t3\n行政规范性文件\t\t4\t5\t6\n"
+    assert regulations(text) == "1 _ 3"
+
+
+def test_figures_closed_up_before_trailing_blanks_stay_open() -> None:
+    text = "| 规章 | 1 | 3 | |\n| 行政规范性文件 | 4 | 5 | 6 |\n"
+    assert "3" not in regulations(text).split()
+
+
+def test_the_last_row_of_a_text_that_was_cut_off_is_read_up_to_the_cut() -> None:
+    rows = received("一、本年新收政府信息公开申请数量\n9\n8\n7")
+    assert "39" not in rows
+    assert rows.split()[3:] in (["."] * 4, ["?"] * 4)
+
+
+def test_a_doubled_figure_is_taken_once_where_the_sum_tells_which() -> None:
+    text = "一、本年新收政府信息公开申请数量\n2\n3\n3\n4\n5\n6\n7\n27\n"
+    assert received(text).replace("=", "") == SEVEN
+
+
+def test_a_split_number_is_joined_where_the_sum_tells_which() -> None:
+    assert received("一、本年新收政府信息公开申请数量 2 3 4 5 6 1 7 37\n").replace("=", "") == "2 3 4 5 6 1 7 37"
+
+
+def test_an_intruding_figure_is_left_out_where_the_sum_tells_which() -> None:
+    text = "一、本年新收政府信息公开申请数量\n2\n3\n4\n900\n5\n6\n7\n27\n"
+    assert received(text).replace("=", "") in (SEVEN, "? ? ? ? ? ? ?", "! ! ! ! ! ! !")
+
+
+def test_one_value_printed_twice_is_one_value() -> None:
+    text = "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n0\n0\n"
+    assert text_to_rows(text, "disclosure")["fees"] in ("0", "!0")
+
+
+def test_two_values_for_one_cell_stay_open() -> None:
+    text = "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n0\n5\n"
+    assert text_to_rows(text, "disclosure")["fees"] in ("?", "!")
+
+
+@pytest.mark.parametrize("run", ["0006", "1234", "120"])
+def test_a_glued_run_without_an_identity_stays_open(run: str) -> None:
+    assert not set("0123456789") & set(regulations(f"规章{run}\n行政规范性文件{run}\n").replace("!" + run, ""))
+
+
+def test_a_glued_run_that_has_one_reading_is_decoded() -> None:
+    text = "".join(
+        f"{label}{figures}\n"
+        for label, figures in (
+            ("一、本年新收政府信息公开申请数量", "6000006"),
+            ("二、上年结转政府信息公开申请数量", "0000000"),
+            ("（一）予以公开", "5000005"),
+            ("（二）部分公开", "1000001"),
+        )
+    )
+    assert received(text) in ("=6 =0 =0 =0 =0 =0 =6", "? ? ? ? ? ? ?")
+
+
+def test_a_figure_that_shares_its_cell_with_unknown_text_is_not_read() -> None:
+    for cell in ("12 万", "12 ½", "12 ²", "12 e3", "12 ٣", "12 ①", "12 _000"):
+        text = f"第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t{cell}\n"
+        assert text_to_rows(text, "disclosure").get("fees", "!")[:1] in ("!", "?"), cell
+
+
+def test_a_torn_figure_on_the_next_line_is_not_read() -> None:
+    text = "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n\n0\n\n.52\n"
+    assert text_to_rows(text, "disclosure").get("fees", "!")[:1] in ("!", "?")
+
+
+def test_one_figure_too_many_stays_open_where_no_sum_tells_which() -> None:
+    text = "| 规章 | 1 | 2 | 3 |\n| 行政规范性文件 | 0 | 0 | 1 | 91 |\n"
+    assert not text_to_rows(DISCLOSURE + text, "disclosure")["normative_documents"][:1].isdigit()
