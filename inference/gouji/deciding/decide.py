@@ -56,7 +56,7 @@ def report_to_extraction(
         version=__version__,
         tables=tables,
         checks=checks,
-        notes=(*document.notes, *_notes(report)),
+        notes=(*document.notes, *_notes(report, tables)),
         fact_spans=dict(facts.spans),
         report=number,
     )
@@ -160,5 +160,9 @@ def _score(tables: Sequence[Table]) -> float:
     return round(sum(shares) / max(1, len(shares)), 4)
 
 
-def _notes(report: ReportReading) -> tuple[str, ...]:
-    return tuple(note for table in report.tables for note in table.notes)
+NO_TABLE = "no known table was found"
+
+
+def _notes(report: ReportReading, tables: Sequence[Table]) -> tuple[str, ...]:
+    found = any(table.found for table in tables)
+    return (*(note for table in report.tables for note in table.notes), *(() if found else (NO_TABLE,)))
