@@ -11,6 +11,7 @@ from gouji.classifying.model import LineClassifier, load_model
 from gouji.deciding import report_to_extraction
 from gouji.deciding.decide import Model
 from gouji.decoding import view_to_reports
+from gouji.decoding.decode import MOST_LINES
 from gouji.document import Document
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
@@ -64,9 +65,14 @@ def _figures(extraction: Extraction) -> list[tuple[str, str, str, str | None]]:
 
 
 def _view_to_notes(view: str) -> tuple[str, ...]:
-    if all(len(line) <= LONGEST_LINE for line in view.split("\n")):
-        return ()
-    return (f"a line is longer than {LONGEST_LINE:,} characters: only its beginning was read",)
+    """What of the text was left out for its size."""
+    lines = view.split("\n")
+    notes = []
+    if any(len(line) > LONGEST_LINE for line in lines):
+        notes.append(f"a line is longer than {LONGEST_LINE:,} characters: only its beginning was read")
+    if len(lines) > MOST_LINES:
+        notes.append(f"the text has {len(lines):,} lines: only the first {MOST_LINES:,} were read")
+    return tuple(notes)
 
 
 @lru_cache(maxsize=4)

@@ -28,6 +28,9 @@ Classify = Callable[[Sequence[str]], NDArray[np.float32]]
 LINE_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
 
+MOST_LINES = 500_000
+"""Lines of a document that are read: more than a thousand reports with one cell a line; it bounds time and memory."""
+
 SHORTEST_TELLING = 3
 """Characters of a label that may speak for one form."""
 
@@ -53,7 +56,8 @@ def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | No
     """
     family = _forms_to_family(_Forms(tuple(forms)))
     view = view.replace("\r\n", " \n").translate(LINE_BREAKS)  # the same length, so that offsets stay
-    lines = view.split("\n")
+    lines = view.split("\n", MOST_LINES)[:MOST_LINES]
+    view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = lines_to_skip(lines, classify(lines), family.labels) if classify else frozenset()
     segments = view_to_segments(view, labels=family.labels, skip=skip)
     keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
