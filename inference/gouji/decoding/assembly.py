@@ -177,7 +177,11 @@ def _run_to_rows(
             yield RowCells(node, label if mine else None, chunk, evidence, run.groups)
     elif own:
         line_full = len(chunks) > 1 and _fills_line(segments, run.anchor.end - 1, chunks[0])
-        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, ("row_label",), run.groups)
+        broken = 0 < len(filled) < width and any(
+            segments[i].kind is Kind.VALUE for part in run.parts[1:] for i in part.cells
+        )
+        evidence = ("row_label", *(("broken",) if broken else ()))
+        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, evidence, run.groups)
 
 
 def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: int) -> list[tuple[int, ...]]:

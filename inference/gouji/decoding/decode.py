@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.one_row import runs_to_one_row_reading
+from gouji.decoding.plain import view_to_plain
 from gouji.decoding.prose import lines_to_skip
 from gouji.decoding.readings import TableReading
 from gouji.decoding.runs import Run, anchors_to_runs
@@ -24,9 +25,6 @@ from gouji.segmenting import Kind, Segment, view_to_segments
 
 Classify = Callable[[Sequence[str]], NDArray[np.float32]]
 """Lines of one document to label probabilities [lines, labels]."""
-
-LINE_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
-"""What ends a line besides LF, also in the mixed files that scrapers leave."""
 
 MOST_LINES = 500_000
 """Lines of a document that are read: more than a thousand reports with one cell a line; it bounds time and memory."""
@@ -55,7 +53,7 @@ def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | No
     that places most cells is taken, and of equals the one whose labels the text follows more closely.
     """
     family = _forms_to_family(_Forms(tuple(forms)))
-    view = view.replace("\r\n", " \n").translate(LINE_BREAKS)  # the same length, so that offsets stay
+    view = view_to_plain(view)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = lines_to_skip(lines, classify(lines), family.labels) if classify else frozenset()

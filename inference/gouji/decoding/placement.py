@@ -45,6 +45,8 @@ class RowLayout:
     patterns: frozenset[Pattern]
     repeats: int
     """How often each label of the block's header stands in a row: more than once where a tool filled merged cells."""
+    parted_by_empties: bool
+    """Whether full rows have empty cells between their figures: then those are separators, not blanks."""
     torn_words: frozenset[str]
     """Worded blanks that are also pieces of this table's group labels: 无 of （四）无法提供."""
     glued: bool
@@ -98,6 +100,12 @@ def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) 
     )
 
 
+def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether a row with exactly `width` figures has empty cells between them."""
+    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
+    return len(filled) == width > 1 and filled[-1] - filled[0] >= width
+
+
 def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:
     """Empty cells around a row with exactly `width` values side by side, or None for another kind of row."""
     kinds = [segments[i].kind is not Kind.EMPTY for i in cells]
@@ -124,6 +132,8 @@ def _with_blanks(
     left for the identities.
     """
     width = layout.width
+    if layout.parted_by_empties:
+        return []
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
     if len(cells) == width and (both_ends or segments[cells[0]].separator is Separator.GRID):
         return [Placement(_slots(segments, cells), "grid")]

@@ -15,9 +15,14 @@ from numpy.typing import NDArray
 from gouji.classifying.labels import LABELS
 from gouji.decoding.label_index import LabelIndex
 from gouji.document import CELL_END
+from gouji.segmenting import is_blank_mark, text_to_number
 from gouji.segmenting.segments import LONGEST_LINE
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
+SHORT = 4
+"""Characters of a line that may be a figure, whatever it looks like."""
+_LIKE_FIGURES = frozenset("OoIl|")
+"""Letters that are read for 0 and 1."""
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
@@ -30,7 +35,14 @@ def lines_to_skip(lines: Sequence[str], probabilities: NDArray[np.float32], labe
     return frozenset(int(i) for i in np.flatnonzero(likely) if not _is_table_text(lines[int(i)][:LONGEST_LINE], labels))
 
 
+def _may_be_figure(line: str) -> bool:
+    return len(line) <= SHORT and any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
+
+
 def _is_table_text(line: str, labels: LabelIndex) -> bool:
-    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) for cell in _CELL.findall(line)):
+    cells = [cell.strip() for cell in _CELL.findall(line)]
+    if _may_be_figure(line.strip()) or all(text_to_number(cell) or is_blank_mark(cell) for cell in cells):
+        return True
+    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) for cell in cells):
         return True
     return bool(labels.find_glued_labels(line))

@@ -13,6 +13,7 @@ from gouji.decoding.placement import (
     RowLayout,
     full_row_pattern,
     is_glued_run,
+    is_parted_row,
     row_to_placements,
     rows_to_patterns,
 )
@@ -42,6 +43,7 @@ class _TableLayout:
     patterns_of: Mapping[Shape, frozenset[Pattern]]
     header_width: int | None
     repeats: Mapping[str, int]
+    parted_by_empties: bool
     torn_words: frozenset[str]
     glued: bool
     shows_blanks: bool
@@ -78,6 +80,7 @@ def _table_layout(
         header_width=header_width,
         repeats=_header_repeats(segments, runs),
         torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
+        parted_by_empties=sum(is_parted_row(segments, c.cells, widths[row]) for row, c in found.items()) > 1,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
     )
@@ -95,6 +98,7 @@ def _row_layout(layout: _TableLayout, form: TableForm, block: Block, row: Row, f
         width=width,
         patterns=patterns,
         repeats=layout.repeats.get(block.id, 1),
+        parted_by_empties=layout.parted_by_empties,
         torn_words=layout.torn_words,
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
@@ -173,7 +177,7 @@ def _placements(
     view: str, segments: Sequence[Segment], found: RowCells | None, layout: RowLayout
 ) -> tuple[Placement, ...]:
     """Readings of a row; those that print the same texts in the same columns are one."""
-    if found is None or not found.cells:
+    if found is None or not found.cells or "broken" in found.evidence:
         return ()
     last = ends_text(view, segments[found.cells[-1]])
     distinct: dict[tuple[str | None, ...], Placement] = {}

@@ -1,0 +1,26 @@
+"""Marks that text formats leave around cells, turned into spaces of the same length, so that offsets stay."""
+
+from __future__ import annotations
+
+import re
+
+LINE_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+"""What ends a line besides LF, also in the mixed files that scrapers leave."""
+SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288);|\*\*|`")
+"""Entities that were never decoded, and Markdown's marks for bold text and code."""
+BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
+BULLETED = 0.6
+"""Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
+
+
+def view_to_plain(view: str) -> str:
+    """`view` with the same characters at the same offsets, line ends as LF, formatting marks as spaces."""
+    plain = view.replace("\r\n", " \n").translate(LINE_BREAKS)
+    plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
+    bullets = [match.start(1) for match in BULLET.finditer(plain)]
+    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+        return plain
+    characters = list(plain)
+    for place in bullets:
+        characters[place] = " "
+    return "".join(characters)
