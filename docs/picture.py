@@ -151,15 +151,16 @@ def _glyphs(text: str, x: float, y: float, colour: str, *, bold: bool) -> Iterat
         width = cell_len(character) * CELL
         if character in _ARMS:
             path += _box_to_path(_ARMS[character], x + CELL / 2, y - 4)
-        elif character not in " \n":
+        elif character not in " \n" or letters:  # spaces inside stay: some viewers ignore the place of each character
             letters += character
             places.append(f"{x + max(0.0, width - SIZE) / 2 if width > CELL else x:g}")
         x += width
     if path:
         yield f'<path d="{path}" stroke="{colour}" fill="none"/>'
+    letters = letters.rstrip()
     if letters:
         weight = ' font-weight="bold"' if bold else ""
-        yield f'<text x="{" ".join(places)}" y="{y:g}" fill="{colour}"{weight}>{escape(letters)}</text>'
+        yield f'<text x="{" ".join(places[: len(letters)])}" y="{y:g}" fill="{colour}"{weight}>{escape(letters)}</text>'
 
 
 def _box_to_path(arms: int, x: float, y: float) -> str:
