@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.doubts import SOILED
-from gouji.decoding.placement import Slot
+from gouji.decoding.placement import Slot, is_cut_off
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
@@ -97,7 +97,8 @@ def _cells_to_readings(
     glued = _glued_slots(segments, filled, width)
     if glued:
         return [_decoded(r) for r in _readings(view, block, glued, ("position", "glued"))], frozenset()
-    if filled and ends_text(view, segments[filled[-1]]) and len(filled) < width and len(filled) == len(cells):
+    closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
+    if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
     return _partial(view, segments, filled, block, rule_instances(vocabulary.form, table))
