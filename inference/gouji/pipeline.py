@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from gouji.classifying.model import LineClassifier, load_model
-from gouji.deciding import report_to_extraction
-from gouji.deciding.decide import Model
+from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
 from gouji.decoding.decode import MOST_LINES
+from gouji.decoding.plain import view_to_plain
 from gouji.document import Document
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
@@ -29,17 +30,18 @@ def document_to_extractions(document: Document, *, model: Path | None = None) ->
     reports = view_to_reports(document.view, forms, classify=classifier.probabilities)
     decided = _classifier_to_model(classifier)
     document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))
+    lines = text_to_line_index(document.original)
     starts = [0, *(report.start for report in reports[1:]), len(document.view)]
     return _without_copies(
         report_to_extraction(
-            document, report, lines_to_facts(document, start=starts[i], end=starts[i + 1]), forms, decided, number=i + 1
+            document, report, lines_to_facts(document, start=start, end=end), forms, decided, lines=lines
         )
-        for i, report in enumerate(reports)
+        for report, (start, end) in zip(reports, pairwise(starts), strict=True)
     )
 
 
 def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
-    """The extractions, each printed report once: pages hold copies for printing and for small screens."""
+    """The extractions, numbered, each printed report once: pages hold copies for printing and for small screens."""
     kept: list[Extraction] = []
     for extraction in extractions:
         first = next((i for i, other in enumerate(kept) if _is_copy(extraction, other)), None)
@@ -66,7 +68,9 @@ def _figures(extraction: Extraction) -> list[tuple[str, str, str, str | None]]:
 
 def _view_to_notes(view: str) -> tuple[str, ...]:
     """What of the text was left out for its size."""
-    lines = view.split("\n")
+    if len(view) <= min(LONGEST_LINE, MOST_LINES):
+        return ()
+    lines = view_to_plain(view).split("\n")
     notes = []
     if any(len(line) > LONGEST_LINE for line in lines):
         notes.append(f"a line is longer than {LONGEST_LINE:,} characters: only its beginning was read")

@@ -1,5 +1,6 @@
 """Readings and checks to the extraction: statuses, confidence, verdict and score."""
 
-from gouji.deciding.decide import report_to_extraction
+from gouji.deciding.decide import Model, report_to_extraction
+from gouji.deciding.lines import text_to_line_index
 
-__all__ = ["report_to_extraction"]
+__all__ = ["Model", "report_to_extraction", "text_to_line_index"]

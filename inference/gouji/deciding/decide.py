@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gouji import __version__
 from gouji.checking import rule_instances, table_to_variant_id, tables_to_checks
 from gouji.deciding.confidence import UNTRUSTED, support_to_confidence
-from gouji.deciding.lines import LineIndex, text_to_line_index
+from gouji.deciding.lines import LineIndex
 from gouji.deciding.suspicion import checks_to_suspects
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
 from gouji.document import Document
@@ -28,11 +28,10 @@ class Model:
 
 
 def report_to_extraction(
-    document: Document, report: ReportReading, facts: Facts, forms: Sequence[Form], model: Model, *, number: int = 1
+    document: Document, report: ReportReading, facts: Facts, forms: Sequence[Form], model: Model, *, lines: LineIndex
 ) -> Extraction:
-    """The extraction of one report; `number` counts the reports of the document from 1."""
+    """The extraction of one report; `lines` is the index of the document's original."""
     by_id = {form.id: form for form in forms}
-    lines = text_to_line_index(document.original)
     tables = tuple(_reading_to_table(document, reading, lines, model) for reading in report.tables)
     spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
     checks = tables_to_checks(tables, by_id, spent=spent)
@@ -58,7 +57,6 @@ def report_to_extraction(
         checks=checks,
         notes=(*document.notes, *_notes(report, tables)),
         fact_spans=dict(facts.spans),
-        report=number,
     )
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.decoding.candidates import Candidate, segments_to_candidates
-from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.segmenting import Segment
 
 SKIPPED_ROW = 0.4
@@ -70,15 +70,11 @@ def _step_costs(vocabulary: Vocabulary) -> NDArray[np.float64]:
     costs[np.tril_indices(size, -1)] = STEP_BACK
     for later, node in enumerate(nodes):
         for earlier in range(later):
-            if nodes[earlier].kind in (NodeKind.ROW, NodeKind.GROUP) and _same_block(node, nodes[earlier]):
+            if nodes[earlier].kind in (NodeKind.ROW, NodeKind.GROUP) and node.shares_block(nodes[earlier]):
                 costs[later, earlier] = GROUP_AGAIN if nodes[earlier].heads else ROW_BACK
     for index, node in enumerate(nodes):
         costs[index, index] = SAME_ROW_AGAIN if node.kind is NodeKind.ROW else 0.0
     return costs
-
-
-def _same_block(node: Node, other: Node) -> bool:
-    return (node.table, node.block) == (other.table, other.block)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,10 @@ MISSPELT = 50.0
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness."""
+    """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness.
+
+    "split" says that one run of cells was cut into this row and others, "broken" that unknown text stands among them.
+    """
 
     node: int
     label: tuple[int, int] | None
@@ -38,9 +41,11 @@ class AddedRow:
 
 @dataclass(frozen=True, slots=True)
 class AssembledTable:
-    """Rows of one table by node; `doubled` are nodes met twice with different cells, `disordered` those that stand
-    before a row which the form has before them, or behind one that it has behind them. `surplus` are nodes behind which
-    a whole row of cells too many stands, `early` headers behind which figures stand that no row lacks a label for.
+    """Rows of one table by node, and what is doubtful about them.
+
+    `doubled` are nodes met twice with different cells; `disordered` those that stand before a row which the form has
+    before them, or behind one that it has behind them; `surplus` those behind which more figures stand than the row has
+    room for; `early` are headers behind which figures stand that no row lacks a label for.
     """
 
     rows: dict[int, RowCells]
@@ -102,11 +107,13 @@ def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:
 def _excess(
     segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary, widths: dict[int, int]
 ) -> bool:
-    """Whether the run has more figures than its own row and those behind it whose label is missing have room for; a
-    header, which may hold a stray figure, only from a whole row of them."""
+    """Whether the run has more figures than its own row and those behind it whose label is missing have room for.
+
+    A header may hold a stray figure: it has too many only from a whole row of them.
+    """
     if run.node.kind is NodeKind.CHAPTER:
         return False
-    width = next((w for n, w in widths.items() if _same_block(vocabulary.nodes[n], run.node)), 0)
+    width = next((w for n, w in widths.items() if vocabulary.nodes[n].shares_block(run.node)), 0)
     rows = len(vacant) + (run.node.kind is NodeKind.ROW)
     figures = sum(segments[i].kind is not Kind.EMPTY for i in run.cells)
     return width > 0 and figures > (width * rows if rows else width - 1)
@@ -143,7 +150,7 @@ def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterat
     """Row nodes of the run's block behind it that have no label of their own, up to the next one that has."""
     for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
         other = vocabulary.nodes[node]
-        if not _same_block(other, run.node) or node in anchored:
+        if not other.shares_block(run.node) or node in anchored:
             return
         if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
@@ -240,10 +247,6 @@ def _text_to_row_node(text: str, near: Node, vocabulary: Vocabulary) -> int | No
     nodes = {word.node for key in label_to_keys(text)[:1] for word in vocabulary.wordings.get(key, ())}
     rows = [n for n in nodes if vocabulary.nodes[n].kind is NodeKind.ROW and vocabulary.nodes[n].table == near.table]
     return rows[0] if len(rows) == 1 else None
-
-
-def _same_block(node: Node, other: Node) -> bool:
-    return (node.table, node.block) == (other.table, other.block)
 
 
 def _likeness(text: str, node: int, vocabulary: Vocabulary) -> float:

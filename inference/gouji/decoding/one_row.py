@@ -30,9 +30,7 @@ def runs_to_one_row_reading(
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
-    found = (enough and any(segments[i].kind is not Kind.EMPTY for i in cells)) or (
-        enough and _is_blank_row(cells, block)
-    )
+    found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
     doubt = _doubt(segments, headers, run, cells)
     if doubt:
@@ -162,7 +160,7 @@ def _partial(
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = _row_readings(view, row.id, block, slots, ("position", "identity"))
-            readings.extend(replace(reading, status="decoded") for reading in found)
+            readings.extend(map(_decoded, found))
             spent.update(instance.id for instance in instances if instance.axis == row.id)
         elif filled:
             readings.extend(Reading(row.id, column.id, "unresolved", reason=why) for column in block.columns)

@@ -10,6 +10,7 @@ from gouji.forms.model import Column
 from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
+_NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
 NO_NUMBER = "this is no number that the form allows"
 CODE = "a figure that begins with 0 is a code or a run"
 
@@ -37,4 +38,4 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
 
 def ends_text(view: str, segment: Segment) -> bool:
     """Whether nothing is printed behind this segment: the text was cut off here, or ends with the table."""
-    return segment.end >= len(view.rstrip(" \t\n|\u00a0\u3000"))
+    return _NOTHING_PRINTED.fullmatch(view, segment.end) is not None

@@ -35,6 +35,10 @@ class Node:
     row: int
     heads: bool = False
 
+    def shares_block(self, other: Node) -> bool:
+        """Whether both stand in one block of one table."""
+        return (self.table, self.block) == (other.table, other.block)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

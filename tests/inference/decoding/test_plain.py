@@ -57,3 +57,8 @@ def test_a_figure_that_is_no_figure_leaves_its_row_open() -> None:
 
 def test_page_furniture_between_figures_does_not_break_a_row() -> None:
     assert _figures(TABLE.replace("7\n0\n12\n", "7\n相关链接\n0\n12\n")) == _figures(TABLE)
+
+
+def test_lines_that_end_with_cr_are_no_long_line() -> None:
+    text = (TABLE + "说明\n" * 10_000).replace("\n", "\r")
+    assert gouji.extract(text).notes == ()
