@@ -99,7 +99,7 @@ def _cells_to_readings(
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, filled, block, rule_instances(vocabulary.form, table))
+    return _partial(view, segments, cells, block, rule_instances(vocabulary.form, table))
 
 
 def _decoded(reading: Reading) -> Reading:
@@ -141,19 +141,22 @@ def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence
 
 
 def _partial(
-    view: str, segments: Sequence[Segment], filled: Sequence[int], block: Block, instances: Sequence[RuleInstance]
+    view: str, segments: Sequence[Segment], cells: Sequence[int], block: Block, instances: Sequence[RuleInstance]
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
     The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
-    whose identity confirms that are taken, up to the first one that it does not confirm.
+    whose identity confirms that are taken, up to the first one that it does not confirm. Empty cells between the
+    figures show that the layout is another one: then nothing is taken.
     """
     size = len(block.columns)
+    kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     texts = " ".join(segments[i].text for i in filled)
     why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
     readings: list[Reading] = []
     spent: set[str] = set()
-    certain = len(filled) < len(block.rows) * size
+    certain = len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
         certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)

@@ -70,7 +70,8 @@ def row_to_placements(
     if len(filled) == width and _has_stray_word(segments, filled, layout.torn_words):
         return [Placement(_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
-        return [Placement(_slots(segments, filled), "full")]
+        doubled = _may_be_doubled(segments, cells, filled, layout)
+        return [] if doubled else [Placement(_slots(segments, filled), "full")]
     if not filled:
         return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
     if len(filled) > width:
@@ -100,6 +101,15 @@ def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_wor
     return 0 < len(words) < len(filled) and any(separator not in explicit for separator in words)
 
 
+def _may_be_doubled(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
+) -> bool:
+    """Whether a full row may as well be a blank and a figure that a tool repeated in all places of its merged cell."""
+    places = layout.width - 1 + layout.repeats
+    texts = [segments[i].text for i in filled[-layout.repeats :]]
+    return layout.repeats > 1 and len(cells) == places > len(filled) and len(set(texts)) == 1 < len(texts)
+
+
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
     """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
     filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
@@ -111,9 +121,15 @@ def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) 
     )
 
 
+WIDE = 5
+"""Columns of a table whose rows of empty cells tell: labels that span fewer leave as many cells behind."""
+
+
 def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
-    """Whether a row with exactly `width` figures has empty cells between them."""
+    """Whether a row with exactly `width` figures has empty cells between them, or one without any has twice as many."""
     filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
+    if not filled:
+        return width >= WIDE and len(cells) >= 2 * width - 1
     return len(filled) == width > 1 and filled[-1] - filled[0] >= width
 
 

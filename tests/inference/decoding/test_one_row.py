@@ -56,3 +56,9 @@ def test_two_differing_rows_of_figures_are_not_trusted() -> None:
     twice = "\n".join(FIFTEEN) + "\n" + REVIEW + "\n".join(["0"] * 15)
     found = text_to_rows(REVIEW + twice, "review_litigation")
     assert all(not text[:1].isdigit() for text in found.values())
+
+
+def test_figures_with_empty_cells_between_do_not_fill_the_table_from_its_start() -> None:
+    """Only the totals are printed: 0, 2 and 1 are not parts of 3, though the sum would hold."""
+    found = rows("\t\t\t\t0\t\t\t\t\t0\t2\t\t1\t\t3\n五、存在的主要问题及改进情况\n略")
+    assert found[0] == "? ? ? ? ?"

@@ -117,3 +117,19 @@ def test_a_torn_figure_on_the_next_line_is_not_read() -> None:
 def test_one_figure_too_many_stays_open_where_no_sum_tells_which() -> None:
     text = "| 规章 | 1 | 2 | 3 |\n| 行政规范性文件 | 0 | 0 | 1 | 91 |\n"
     assert not text_to_rows(DISCLOSURE + text, "disclosure")["normative_documents"][:1].isdigit()
+
+
+def test_a_blank_before_a_figure_that_fills_its_merged_cell_twice_is_not_closed_up() -> None:
+    """Tools repeat a merged cell's figure: `blank, 17, 17` under three places is not 17 items for 17."""
+    text = (
+        "| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n"
+        "| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n| 政府集中采购 |  | 17 | 17 |\n"
+    )
+    assert text_to_rows(text, "disclosure")["procurement"] == "? ?"
+
+
+def test_blanks_between_doubled_tabs_are_not_taken_for_columns() -> None:
+    """Rows of nothing but separators, twice as many as columns, show that every other empty cell is none."""
+    blank = "二、上年结转政府信息公开申请数量" + "\t\t" * 7 + "\n（一）予以公开" + "\t\t" * 7 + "\n"
+    text = "一、本年新收政府信息公开申请数量" + "\t\t" * 5 + "2\t\t\t\t2\n" + blank
+    assert received(text) == "? ? ? ? ? ? ?"
