@@ -107,7 +107,8 @@ def _may_be_doubled(
     """Whether a full row may as well be a blank and a figure that a tool repeated in all places of its merged cell."""
     places = layout.width - 1 + layout.repeats
     texts = [segments[i].text for i in filled[-layout.repeats :]]
-    return layout.repeats > 1 and len(cells) == places > len(filled) and len(set(texts)) == 1 < len(texts)
+    closes = len(cells) == places > len(filled) and filled[-1] == cells[-1]
+    return layout.repeats > 1 and closes and len(set(texts)) == 1
 
 
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
@@ -122,13 +123,13 @@ def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) 
 
 
 WIDE = 5
-"""Columns of a table whose rows of empty cells tell: labels that span fewer leave as many cells behind."""
+"""Columns of a table whose long rows tell: in a narrower one, what merged labels leave behind makes rows as long."""
 
 
 def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
-    """Whether a row with exactly `width` figures has empty cells between them, or one without any has twice as many."""
+    """Whether a row with exactly `width` figures has empty cells between them, or one with fewer is twice as long."""
     filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
-    if not filled:
+    if len(filled) < width:
         return width >= WIDE and len(cells) >= 2 * width - 1
     return len(filled) == width > 1 and filled[-1] - filled[0] >= width
 

@@ -82,7 +82,8 @@ def _table_layout(
         header_width=header_width,
         repeats=_header_repeats(segments, runs),
         torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
-        parted_by_empties=sum(is_parted_row(segments, c.cells, widths[row]) for row, c in found.items()) > 1,
+        parted_by_empties=sum(is_parted_row(segments, c.cells, widths[row]) for row, c in found.items()) > 1
+        or _ends_cells_in_empties(segments, form, found),
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
     )
@@ -105,6 +106,23 @@ def _row_layout(layout: _TableLayout, form: TableForm, block: Block, row: Row, f
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
     )
+
+
+def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
+    """Whether every cell, filled or not, leaves an empty one behind it: then rows grow with their figures, while all
+    rows of one shape have as many empty cells.
+    """
+    filled: dict[Shape, set[int]] = defaultdict(set)
+    empty: dict[Shape, set[int]] = defaultdict(set)
+    for block in form.blocks:
+        for row in block.rows:
+            cells = found[row.id].cells if row.id in found else ()
+            empties = sum(segments[i].kind is Kind.EMPTY for i in cells)
+            if empties:
+                shape = _shape(row, block, found[row.id])
+                filled[shape].add(len(cells) - empties)
+                empty[shape].add(empties)
+    return any(len(filled[shape]) > 1 == len(empty[shape]) for shape in filled)
 
 
 Shape = tuple[str, int, int]

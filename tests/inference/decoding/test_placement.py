@@ -129,7 +129,18 @@ def test_a_blank_before_a_figure_that_fills_its_merged_cell_twice_is_not_closed_
 
 
 def test_blanks_between_doubled_tabs_are_not_taken_for_columns() -> None:
-    """Rows of nothing but separators, twice as many as columns, show that every other empty cell is none."""
+    """Rows of twice as many cells as columns show that every other empty cell is none."""
     blank = "二、上年结转政府信息公开申请数量" + "\t\t" * 7 + "\n（一）予以公开" + "\t\t" * 7 + "\n"
     text = "一、本年新收政府信息公开申请数量" + "\t\t" * 5 + "2\t\t\t\t2\n" + blank
+    assert received(text) == "? ? ? ? ? ? ?"
+
+
+def test_empty_cells_that_end_every_cell_are_not_taken_for_columns() -> None:
+    """A browser's inner text puts a lone tab behind each cell: rows grow by one cell for each figure."""
+
+    def row(label: str, *cells: str) -> str:
+        return "".join(f"{cell}\n\n\t\n\n" for cell in (label, *cells))
+
+    text = row("一、本年新收政府信息公开申请数量", "", "", "1", "", "", "1", "2")
+    text += row("二、上年结转政府信息公开申请数量", "", "", "", "", "", "", "") + row("（一）予以公开", "", "", "1", "", "", "1", "2")
     assert received(text) == "? ? ? ? ? ? ?"
