@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _EXITS = """\
 exit codes:
   0    done; with check: the form is sound
-  2    there is no such form, or it breaks the schema (the error names file, place and cure)
+  2    there is no such form, or it breaks the schema (the error names file, place and cure);
+       with check also: rules that contradict each other, run in a circle or are never put
+
+How to write a form: docs/new-form.md; every key: docs/forms.md
 """
 
 
@@ -34,6 +37,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "show", help="print the tables and rules of a form", epilog=_EXITS, formatter_class=formatter
     )
     show.add_argument("form", metavar="ID", help="id of a form, or the path of a YAML file")
+    show.add_argument("--yaml", action="store_true", help="print the form file as it is, to start one's own from")
     show.set_defaults(run=run_show)
     check = parts.add_parser("check", help="check form files of one's own", epilog=_EXITS, formatter_class=formatter)
     check.add_argument("files", metavar="FILE", nargs="+", help="YAML file of a form")
@@ -50,22 +54,27 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 
 def run_show(arguments: argparse.Namespace) -> int:
-    """Print one form in words."""
+    """Print one form in words, or as its file has it."""
     from gouji.forms import load_form
+    from gouji.forms.shipped import form_to_text
 
+    if arguments.yaml:
+        sys.stdout.write(form_to_text(arguments.form))
+        return OK
     for line in form_to_lines(load_form(arguments.form)):
         sys.stdout.write(line + "\n")
     return OK
 
 
 def run_check(arguments: argparse.Namespace) -> int:
-    """Load each file; the first broken one raises FormError, which becomes exit code 2."""
+    """Load each file and look at its rules; the first broken one raises FormError, which becomes exit code 2."""
     from pathlib import Path
 
-    from gouji.forms import load_form
+    from gouji.cli.form_check import file_to_lines
 
     for file in arguments.files:
-        sys.stdout.write(f"OK  {file}: {form_to_line(load_form(Path(file)))}\n")
+        for line in file_to_lines(Path(file)):
+            sys.stdout.write(line + "\n")
     return OK
 
 
@@ -105,6 +114,8 @@ def form_to_lines(form: Form) -> Iterator[str]:
         for variant in table.variants[1:]:
             yield f"  variant {variant.id}: without {', '.join(variant.without)}"
     yield ""
+    for derived in form.derived:
+        yield f"derived {derived.id} of {derived.table}: {derived.expression}"
     yield "rules:" if form.rules else "no rules"
     for rule in form.rules:
         yield from _rule_to_lines(rule)
@@ -141,9 +152,21 @@ def _new_groups(above: tuple[str, ...], groups: tuple[str, ...]) -> Iterator[str
             yield f"      {'  ' * level}{group}"
 
 
+_EACH = {"rows": "in each row of ", "columns": "in each column of ", "table": "in "}
+_TESTS = {"types": "every figure is of its column's type", "figures": "every printed cell holds a figure"}
+
+
 def _rule_to_lines(rule: Rule) -> Iterator[str]:
-    each = "each row" if rule.over == "rows" else "each column"
-    yield f"  {rule.id}  ({rule.kind}, in {each} of {rule.table}; source: {rule.source})"
-    yield f"    {' + '.join(rule.left)} = {' + '.join(rule.right)}"
+    each = f"{_EACH[rule.over]}{rule.table}"
+    if rule.only:
+        each = f"in {', '.join(rule.only)} of {rule.table}"
+    yield f"  {rule.id}  ({rule.kind}, {rule.severity}, {each}; source: {rule.source})"
+    yield f"    {rule.comparison.text if rule.comparison else _TESTS[rule.test or 'types']}"
+    yield from (f"    where {condition.text}" for condition in rule.when.cells)
+    if rule.when.asks_agency:
+        lacks = f", without {'、'.join(rule.when.agency_lacks)}" if rule.when.agency_lacks else ""
+        yield f"    for agencies ending with {'、'.join(rule.when.agency_ends) or 'anything'}{lacks}"
     for language in sorted(rule.text, reverse=True):
         yield f"    {rule.text[language]}"
+    if rule.reason:
+        yield f"    reason: {rule.reason}"

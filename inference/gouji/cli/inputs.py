@@ -19,10 +19,18 @@ INPUT_HELP = "file, folder (every document in it), glob pattern, or - for standa
 
 
 def add_input_arguments(parser: argparse.ArgumentParser) -> None:
-    """INPUT... and --model."""
+    """INPUT..., --model and --form."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUT_HELP)
     parser.add_argument(
         "--model", metavar="DIR", type=Path, help="model folder to use instead of the one that comes with gouji"
+    )
+    parser.add_argument(
+        "--form",
+        metavar="FILE",
+        dest="forms",
+        action="append",
+        default=[],
+        help="form file (YAML) or id to read by, instead of the forms that come with gouji; may be repeated",
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.checking import rule_instances
+from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
 from gouji.decoding.placement import Evidence, Placement
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.slots import slot_to_printed
 from gouji.decoding.vocabulary import Vocabulary
-from gouji.forms.model import TableForm
+from gouji.forms.model import Block, TableForm
 
 UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
 """Evidence that says how figures may be read, not that they are."""
@@ -25,21 +25,52 @@ def rows_to_identity_choice(
     if not unproven and all(len(found) == 1 for found in vectors.values()):
         return Choice(dict.fromkeys(vectors, (0,)), {}, frozenset()), frozenset()
     instances = rule_instances(vocabulary.form, form.id, variant)
-    columns = [column.id for column in form.blocks[0].columns]
-    row_rules = {
-        i.rule.id: RowRule(i.rule.id, _column_indexes(i.left, columns), _column_indexes(i.right, columns))
-        for i in instances
-        if i.rule.over == "rows"
-    }
-    column_rules = {
-        i.rule.id: ColumnRule(i.rule.id, tuple(row for row, _ in i.left), tuple(row for row, _ in i.right))
-        for i in instances
-        if i.rule.over == "columns"
-    }
-    choice = rows_to_choice(vectors, list(row_rules.values()), list(column_rules.values()), unproven=unproven)
-    spent = {f"{rule}.{row}" for row, rules in choice.row_rules.items() for rule in rules}
-    spent |= {i.id for i in instances if i.rule.id in choice.column_rules}
-    return choice, frozenset(spent)
+    left: dict[str, tuple[int, ...]] = {}
+    row_rules: dict[str, frozenset[str]] = {}
+    column_rules: frozenset[str] = frozenset()
+    for block in form.blocks:
+        own = {row.id: vectors[row.id] for row in rows if row.block is block and row.id in vectors}
+        by_row, by_column = _block_rules(block, [row.id for row in rows if row.block is block], instances)
+        choice = rows_to_choice(own, by_row, by_column, unproven=unproven & own.keys())
+        left.update(choice.left)
+        row_rules.update(choice.row_rules)
+        column_rules |= choice.column_rules
+    spent = {f"{rule}.{row}" for row, rules in row_rules.items() for rule in rules}
+    spent |= {i.id for i in instances if i.rule.id in column_rules}
+    return Choice(left, row_rules, column_rules), frozenset(spent)
+
+
+def _block_rules(
+    block: Block, rows: Sequence[str], instances: Sequence[RuleInstance]
+) -> tuple[list[RowRule], list[ColumnRule]]:
+    """The rules of a block that hold for all its rows or columns; one that runs over some of them chooses nothing.
+
+    Nor do rules of columns where a figure may be negative, since the choice counts on sums that only grow.
+    """
+    columns = [column.id for column in block.columns]
+    signed = any(column.value_type == "signed" for column in block.columns)
+    by_row: list[RowRule] = []
+    by_column: list[ColumnRule] = []
+    for own in _instances_by_rule(block, instances):
+        first, axes = own[0], {instance.axis for instance in own}
+        if first.rule.over == "rows" and axes >= set(rows):
+            by_row.append(
+                RowRule(first.rule.id, _column_indexes(first.left, columns), _column_indexes(first.right, columns))
+            )
+        elif first.rule.over == "columns" and axes >= set(columns) and not signed:
+            by_column.append(
+                ColumnRule(first.rule.id, tuple(row for row, _ in first.left), tuple(row for row, _ in first.right))
+            )
+    return by_row, by_column
+
+
+def _instances_by_rule(block: Block, instances: Sequence[RuleInstance]) -> list[list[RuleInstance]]:
+    places = {(row.id, column.id) for row in block.rows for column in block.columns}
+    found: dict[str, list[RuleInstance]] = {}
+    for instance in instances:
+        if places.issuperset(instance.places):
+            found.setdefault(instance.rule.id, []).append(instance)
+    return list(found.values())
 
 
 def needs_proof(row: ExpectedRow) -> bool:

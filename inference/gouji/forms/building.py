@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gouji.forms.model import Block, Column, Form, Group, Label, Row, Rule, TableForm, Variant
+from gouji.forms.model import Block, Column, Derived, Form, Group, Label, Row, Rule, TableForm, Variant
+from gouji.forms.rules import draft_to_derived, draft_to_rules
 from gouji.forms.schema import (
     BlockDraft,
     ChapterDraft,
@@ -14,7 +15,6 @@ from gouji.forms.schema import (
     GroupDraft,
     HeaderDraft,
     RowDraft,
-    RuleDraft,
     SharedChapters,
     TableDraft,
     VariantDraft,
@@ -24,17 +24,24 @@ from gouji.forms.yaml_tree import SourceTree
 FindForm = Callable[[str], Form]
 """Gives the form with an id; raises KeyError when there is none."""
 
+TableParts = tuple[TableForm, tuple[Rule, ...], tuple[Derived, ...]]
+"""A table, its rules and its derived figures."""
+
 
 def draft_to_form(draft: FormDraft, tree: SourceTree, *, find_form: FindForm) -> Form:
     """Resolve what the draft refers to. Raises FormError where a reference leads nowhere."""
     chapters = _chapters(draft.chapters, tree, find_form)
     tables: list[TableForm] = []
     rules: list[Rule] = []
+    derived: list[Derived] = []
     for index, table_draft in enumerate(draft.tables):
-        table, table_rules = _table(table_draft, f"tables[{index}]", tree, chapters, find_form)
+        table, table_rules, table_derived = _table(table_draft, f"tables[{index}]", tree, chapters, find_form)
         tables.append(table)
         rules.extend(table_rules)
-    return Form(draft.id, draft.title, draft.notice, draft.reports, chapters, tuple(tables), tuple(rules))
+        derived.extend(table_derived)
+    return Form(
+        draft.id, draft.title, draft.notice, draft.reports, chapters, tuple(tables), tuple(rules), tuple(derived)
+    )
 
 
 def _chapters(drafts: list[ChapterDraft] | SharedChapters, tree: SourceTree, find_form: FindForm) -> tuple[Label, ...]:
@@ -52,7 +59,7 @@ def _other_form(form_id: str, path: str, tree: SourceTree, find_form: FindForm) 
 
 def _table(
     draft: TableDraft, path: str, tree: SourceTree, chapters: tuple[Label, ...], find_form: FindForm
-) -> tuple[TableForm, tuple[Rule, ...]]:
+) -> TableParts:
     if draft.same_as is not None:
         return _shared_table(draft, path, tree, find_form)
     if draft.id is None or draft.heading is None or draft.layout is None:
@@ -67,19 +74,18 @@ def _table(
         _block(block, f"{path}.blocks[{index}]", tree, groups, parents) for index, block in enumerate(draft.blocks)
     )
     variants = _variants(draft.variants, path, tree)
-    rules = tuple(_rule(rule, draft.id) for rule in draft.rules)
-    return TableForm(draft.id, heading, draft.layout, blocks, groups, variants), rules
+    derived = draft_to_derived(draft, path, tree)
+    rules = draft_to_rules(draft, path, tree, derived)
+    return TableForm(draft.id, heading, draft.layout, blocks, groups, variants), rules, derived
 
 
-def _shared_table(
-    draft: TableDraft, path: str, tree: SourceTree, find_form: FindForm
-) -> tuple[TableForm, tuple[Rule, ...]]:
+def _shared_table(draft: TableDraft, path: str, tree: SourceTree, find_form: FindForm) -> TableParts:
     form_id, _, table_id = (draft.same_as or "").rpartition("/")
     form = _other_form(form_id, f"{path}.same_as", tree, find_form)
     table = next((table for table in form.tables if table.id == table_id), None)
     if table is None:
         raise tree.error(f"{path}.same_as", f"form {form_id!r} has no table {table_id!r}", "write FORM/TABLE")
-    for key in ("id", "heading", "layout", "blocks", "groups", "rules"):
+    for key in ("id", "heading", "layout", "blocks", "groups", "derived", "rules"):
         if getattr(draft, key):
             raise tree.error(f"{path}.{key}", "does not go with `same_as`", "remove it, or write the table out")
     known = {variant.id: variant for variant in table.variants}
@@ -90,7 +96,8 @@ def _shared_table(
             raise tree.error(place, "not a variant of the table taken over", f"name one of: {names or 'none'}")
         chosen.append(known[name])
     rules = tuple(rule for rule in form.rules if rule.table == table_id)
-    return replace(table, variants=tuple(chosen) or table.variants), rules
+    derived = tuple(item for item in form.derived if item.table == table_id)
+    return replace(table, variants=tuple(chosen) or table.variants), rules, derived
 
 
 def _group_chains(drafts: list[GroupDraft], path: str, tree: SourceTree) -> dict[str, tuple[str, ...]]:
@@ -158,8 +165,3 @@ def _variants(drafts: list[VariantDraft | str], path: str, tree: SourceTree) -> 
             raise tree.error(f"{path}.variants[{index}]", "a name goes only with `same_as`", "write id and without")
         variants.append(Variant(draft.id, tuple(draft.without)))
     return tuple(variants)
-
-
-def _rule(draft: RuleDraft, table: str) -> Rule:
-    text = {str(language): words for language, words in draft.text.items()}
-    return Rule(draft.id, draft.kind, table, draft.over, tuple(draft.left), tuple(draft.right), text, draft.source)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from gouji.extraction import Number
+
 ValueType = Literal["count", "signed", "amount"]
 """count: non-negative integer; signed: integer with an optional sign; amount: non-negative decimal."""
 
@@ -71,23 +73,103 @@ class Variant:
     without: tuple[str, ...]
 
 
+Sign = Literal["=", "<=", ">=", "<", ">", "!="]
+Over = Literal["rows", "columns", "table"]
+Severity = Literal["error", "warning", "note"]
+"""error: the report must be mended; warning: to be looked into; note: for those who care for form."""
+
+CellTest = Literal["types", "figures"]
+"""types: every figure is of its column's value type; figures: no cell is blank or holds a word for a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`factor` times the sum of what `name` stands for; a plain number when `name` is None.
+
+    `previous` takes the cells of the report of the year before.
+    """
+
+    factor: Number
+    name: str | None
+    previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """sum(left) SIGN sum(right), exact; `text` is the file's wording, with derived figures by name."""
+
+    text: str
+    left: tuple[Term, ...]
+    sign: Sign
+    right: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, left side first."""
+        return (*self.left, *self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Where a rule is to be judged: all `cells` hold, and the agency's name ends with one of `agency_ends`, if there
+    are any, and holds none of `agency_lacks`.
+    """
+
+    cells: tuple[Comparison, ...] = ()
+    agency_ends: tuple[str, ...] = ()
+    agency_lacks: tuple[str, ...] = ()
+
+    @property
+    def asks_agency(self) -> bool:
+        """Whether the agency must be known to judge."""
+        return bool(self.agency_ends or self.agency_lacks)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A linear identity: sum(left) = sum(right), exact, once for each row or column of `over`.
+    """What figures keep, once for each row or column of `over`: a comparison, or a test of single cells.
 
-    `left` and `right` name columns when `over` is "rows" and rows when `over` is "columns"; a name ending in ".*"
-    stands for all ids with that prefix.
+    Names in the comparison are columns when `over` is "rows", rows when it is "columns" and row/column when it is
+    "table"; a name ending in ".*" stands for all ids with that prefix. `only` limits the rows or columns it runs over.
+    A breach of a hard rule is an error of the report, if it was read right; a soft rule only asks for a look.
     """
 
     id: str
     kind: Literal["hard", "soft"]
     table: str
-    over: Literal["rows", "columns"]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    over: Over
+    comparison: Comparison | None
+    test: CellTest | None
     text: dict[str, str]
     """The statement in words, by language: "zh", "en"."""
+    reason: str
     source: str
+    severity: Severity
+    only: tuple[str, ...] = ()
+    when: Condition = Condition()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms of the comparison and of its conditions."""
+        own = self.comparison.terms if self.comparison else ()
+        return (*own, *(term for condition in self.when.cells for term in condition.terms))
+
+    @property
+    def is_across_years(self) -> bool:
+        """Whether it needs the report of the year before."""
+        return any(term.previous for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure that is not printed, under a name that rules of its table may use: the sum of `terms`."""
+
+    id: str
+    table: str
+    over: Over
+    expression: str
+    terms: tuple[Term, ...]
+    text: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +202,4 @@ class Form:
     """All chapter headings of the report, those of the tables included."""
     tables: tuple[TableForm, ...]
     rules: tuple[Rule, ...] = ()
+    derived: tuple[Derived, ...] = ()

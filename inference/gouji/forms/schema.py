@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from gouji.forms.model import ValueType
+from gouji.forms.model import CellTest, Over, Severity, ValueType
 from gouji.forms.yaml_tree import SourceTree
 
 
@@ -86,16 +86,37 @@ class VariantDraft(Draft):
     without: list[str]
 
 
+class ConditionDraft(Draft):
+    """Where a rule is to be judged."""
+
+    cells: list[str] = []
+    agency_ends: list[str] = []
+    agency_lacks: list[str] = []
+
+
 class RuleDraft(Draft):
-    """A linear identity."""
+    """What figures keep: exactly one of `expression` and `test`."""
 
     id: str
     kind: Literal["hard", "soft"]
-    over: Literal["rows", "columns"]
-    left: list[str]
-    right: list[str]
+    over: Over
     text: dict[Literal["zh", "en"], str]
     source: str
+    expression: str | None = None
+    test: CellTest | None = None
+    only: list[str] = []
+    when: ConditionDraft | None = None
+    reason: str = ""
+    severity: Severity | None = None
+
+
+class DerivedDraft(Draft):
+    """A sum under a name."""
+
+    id: str
+    over: Over
+    expression: str
+    text: dict[Literal["zh", "en"], str] = {}
 
 
 class TableDraft(Draft):
@@ -107,6 +128,7 @@ class TableDraft(Draft):
     blocks: list[BlockDraft] = []
     groups: list[GroupDraft] = []
     variants: list[VariantDraft | str] = []
+    derived: list[DerivedDraft] = []
     rules: list[RuleDraft] = []
     same_as: str | None = None
 
@@ -152,7 +174,15 @@ def _problem_and_cure(problem: str, path: str) -> tuple[str, str]:
     return problem, "write a value of that type there"
 
 
+_CHOICES = {
+    "value_type": "count, signed, amount",
+    "layout": "rows, one_row",
+    "over": "rows, columns, table",
+    "kind": "hard, soft",
+    "test": "types, figures",
+    "severity": "error, warning, note",
+}
+
+
 def _choices(path: str) -> str:
-    key = path.rpartition(".")[2]
-    known = {"value_type": "count, signed, amount", "layout": "rows, one_row", "over": "rows, columns"}
-    return known.get(key, "hard, soft" if key == "kind" else "zh, en")
+    return _CHOICES.get(path.rpartition(".")[2], "zh, en")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from gouji.folding import label_to_keys
-from gouji.forms.model import Column, Form, Group, Label, Row, Rule, TableForm
+from gouji.forms.expressions import ID
+from gouji.forms.model import Column, Form, Group, Label, Row, TableForm
+from gouji.forms.rule_semantics import check_rules
 from gouji.forms.yaml_tree import SourceTree
-
-ID = re.compile(r"[a-z0-9_]+(?:[.-][a-z0-9_]+)*")
 
 
 def check_form(form: Form, tree: SourceTree) -> None:
@@ -24,10 +23,7 @@ def check_form(form: Form, tree: SourceTree) -> None:
     _refuse_doubles([table.id for table in form.tables], "tables[{}].id", tree)
     for index, table in enumerate(form.tables):
         _check_table(table, f"tables[{index}]", tree)
-        rules = [rule for rule in form.rules if rule.table == table.id]
-        _refuse_doubles([rule.id for rule in rules], f"tables[{index}].rules[{{}}].id", tree)
-        for number, rule in enumerate(rules):
-            _check_rule(rule, table, f"tables[{index}].rules[{number}]", tree)
+    check_rules(form, tree)
 
 
 def _refuse_doubles(ids: Sequence[str], path: str, tree: SourceTree) -> None:
@@ -91,24 +87,3 @@ def _check_variants(table: TableForm, rows: set[str], path: str, tree: SourceTre
                 raise tree.error(place, f"there is no row {name!r}", "name a row of this table")
         if rows <= set(variant.without):
             raise tree.error(f"{path}.variants[{index}]", "leaves no row", "leave out fewer rows")
-
-
-def _check_rule(rule: Rule, table: TableForm, path: str, tree: SourceTree) -> None:
-    axis = "column" if rule.over == "rows" else "row"
-    blocks = [[item.id for item in (block.columns if rule.over == "rows" else block.rows)] for block in table.blocks]
-    for side in ("left", "right"):
-        names: tuple[str, ...] = getattr(rule, side)
-        if not names:
-            raise tree.error(f"{path}.{side}", "a side without names", f"name at least one {axis}")
-        for index, name in enumerate(names):
-            if not any(name_matches(name, known) for ids in blocks for known in ids):
-                place = f"{path}.{side}[{index}]"
-                raise tree.error(place, f"there is no {axis} {name!r}", f"name a {axis} of the table")
-    names = (*rule.left, *rule.right)
-    if not any(all(any(name_matches(name, known) for known in ids) for name in names) for ids in blocks):
-        raise tree.error(path, f"no block has all the {axis}s of this rule", "a rule stays inside one block")
-
-
-def name_matches(name: str, known: str) -> bool:
-    """Whether a rule's `name` (an id, or a prefix ending in ".*") stands for the id `known`."""
-    return known.startswith(name[:-1]) if name.endswith(".*") else known == name

@@ -11,6 +11,7 @@ from gouji.errors import FormError
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form
+    from gouji.forms.yaml_tree import SourceTree
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -42,6 +43,35 @@ def load_form(id_or_path: str | Path) -> Form:
     raise FormError(f"there is no form {str(id_or_path)!r}; {known}")
 
 
+def load_chosen_forms(ids_or_paths: tuple[str | Path, ...]) -> tuple[Form, ...]:
+    """The forms with these ids or in these files, read once a process; all shipped ones for an empty tuple.
+
+    Raises FormError as load_form does, and for an id that two of them have.
+    """
+    return _chosen_forms(ids_or_paths) if ids_or_paths else load_forms()
+
+
+@cache
+def _chosen_forms(ids_or_paths: tuple[str | Path, ...]) -> tuple[Form, ...]:
+    forms = tuple(load_form(item) for item in ids_or_paths)
+    for place, form in enumerate(forms):
+        if any(other.id == form.id for other in forms[:place]):
+            raise FormError(f"{ids_or_paths[place]}: the form {form.id!r} is given twice; give it once, or rename one")
+    return forms
+
+
+def load_form_with_lines(path: Path) -> tuple[Form, SourceTree]:
+    """A form file, checked, with the lines of its parts for errors that concern them. Raises FormError."""
+    return _content_to_form_and_tree(_path_to_content(path), name=str(path), check=True)
+
+
+def form_to_text(id_or_path: str | Path) -> str:
+    """The YAML text of a form, comments included. Raises FormError when there is no such form, or a broken one."""
+    load_form(id_or_path)
+    shipped = isinstance(id_or_path, str) and id_or_path in form_ids()
+    return _path_to_content(DATA / f"{id_or_path}.yaml" if shipped else Path(id_or_path)).decode("utf-8-sig")
+
+
 @cache
 def _shipped_form(form_id: str) -> Form:
     if form_id not in form_ids():
@@ -63,6 +93,10 @@ def _path_to_content(path: Path) -> bytes:
 
 
 def _content_to_form(content: bytes, *, name: str, check: bool) -> Form:
+    return _content_to_form_and_tree(content, name=name, check=check)[0]
+
+
+def _content_to_form_and_tree(content: bytes, *, name: str, check: bool) -> tuple[Form, SourceTree]:
     # imported here: YAML and msgspec cost some 40 ms, which `import gouji` must not pay
     from gouji.forms.building import draft_to_form
     from gouji.forms.schema import tree_to_draft
@@ -74,4 +108,4 @@ def _content_to_form(content: bytes, *, name: str, check: bool) -> Form:
         from gouji.forms.semantics import check_form
 
         check_form(form, tree)
-    return form
+    return form, tree

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import IO
 
 from gouji.extraction import Extraction
+from gouji.forms.model import Form
 from gouji.writing.inert import text_to_inert
-from gouji.writing.labels import Labels, shipped_labels
+from gouji.writing.labels import forms_to_labels, shipped_labels
 from gouji.writing.plain import number_to_digits
 from gouji.writing.tidy import TIDY_COLUMNS, extraction_to_tidy_rows
 
@@ -21,14 +22,14 @@ def write_delimited(
     *,
     delimiter: str,
     encoding: str,
-    labels: Labels | None = None,
+    forms: Mapping[str, Form] | None = None,
 ) -> None:
     """Write a header and one row a cell, streaming.
 
     Numbers keep every printed digit. Text that a spreadsheet could run as a formula gets an apostrophe in front
     (gouji.writing.inert); nothing else is changed.
     """
-    labels = shipped_labels() if labels is None else labels
+    labels = shipped_labels() if forms is None else forms_to_labels(forms.values())
     text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
     writer = csv.writer(text, delimiter=delimiter)
     writer.writerow(TIDY_COLUMNS)

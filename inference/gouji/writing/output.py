@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO
 
 from gouji.errors import OutputError
 from gouji.extraction import Extraction
+from gouji.forms.model import Form
 from gouji.writing.atomic import atomic_output
 
 Writer = Callable[[Iterable[Extraction], IO[bytes]], None]
@@ -18,6 +20,9 @@ FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx")
 
 BINARY_FORMATS = frozenset({"parquet", "xlsx"})
 """Formats that need a file: nobody wants their bytes in a terminal, and both are finished by seeking."""
+
+_WITHOUT_LABELS = frozenset({"jsonl", "json"})
+"""Formats that name rows and columns by their ids alone."""
 
 _OTHER_SUFFIXES = {"ndjson": "jsonl", "pq": "parquet", "tab": "tsv"}
 
@@ -32,13 +37,18 @@ def path_to_format(path: Path) -> str:
     raise OutputError(f"{path}: {shown} names no output format; choose one with --format: {', '.join(FORMATS)}")
 
 
-def format_to_writer(name: str) -> Writer:
-    """The function that writes format `name`. Raises OutputError for an unknown name or a missing extra."""
+def format_to_writer(name: str, *, forms: Sequence[Form] | None = None) -> Writer:
+    """The function that writes format `name`, with the labels of `forms`, None for those that come with gouji.
+
+    Raises OutputError for an unknown name or a missing extra.
+    """
     if name not in FORMATS:
         raise OutputError(f"unknown output format {name!r}; choose one of {', '.join(FORMATS)}")
     module = import_module(f"gouji.writing.to_{name}")
-    writer: Writer = module.write
-    return writer
+    write: Callable[..., None] = module.write
+    if forms is None or name in _WITHOUT_LABELS:
+        return write
+    return partial(write, forms={form.id: form for form in forms})
 
 
 def write_extractions(extractions: Iterable[Extraction], path: Path, *, format: str | None = None) -> None:

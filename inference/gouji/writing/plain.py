@@ -64,7 +64,12 @@ def _cell_to_plain(cell: Cell) -> Plain:
 def _proposal_to_plain(proposal: Proposal | None) -> Plain | None:
     if proposal is None:
         return None
-    return {"value": number_to_plain(proposal.value), "text": proposal.text, "reason": proposal.reason}
+    return {
+        "value": number_to_plain(proposal.value),
+        "text": proposal.text,
+        "reason": proposal.reason,
+        "rules": list(proposal.rules),
+    }
 
 
 def _extra_row_to_plain(row: ExtraRow) -> Plain:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain, islice
 from typing import IO, Any
 
 from gouji.errors import OutputError
 from gouji.extraction import Extraction, Number
-from gouji.writing.labels import Labels, shipped_labels
+from gouji.forms.model import Form
+from gouji.writing.labels import forms_to_labels, shipped_labels
 from gouji.writing.plain import number_to_digits
 from gouji.writing.tidy import TIDY_COLUMNS, TidyRow, extraction_to_tidy_rows
 
@@ -43,13 +44,13 @@ def _schema() -> pa.Schema:
     return pa.schema(fields)
 
 
-def write(extractions: Iterable[Extraction], file: IO[bytes], *, labels: Labels | None = None) -> None:
+def write(extractions: Iterable[Extraction], file: IO[bytes], *, forms: Mapping[str, Form] | None = None) -> None:
     """Write one row a cell in groups of ROWS_A_GROUP, streaming.
 
     The columns are the tidy ones. `value` is a double for computing (null beyond its range); `value_exact` holds the
     same number as text with every printed digit, ready for CAST(... AS DECIMAL); `proposal_value` likewise.
     """
-    labels = shipped_labels() if labels is None else labels
+    labels = shipped_labels() if forms is None else forms_to_labels(forms.values())
     rows = chain.from_iterable(extraction_to_tidy_rows(item, labels) for item in extractions)
     schema = _schema()
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:

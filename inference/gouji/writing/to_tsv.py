@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import IO
 
 from gouji.extraction import Extraction
+from gouji.forms.model import Form
 from gouji.writing.delimited import write_delimited
 
 
-def write(extractions: Iterable[Extraction], file: IO[bytes]) -> None:
+def write(extractions: Iterable[Extraction], file: IO[bytes], *, forms: Mapping[str, Form] | None = None) -> None:
     """Write a header and one row a cell."""
-    write_delimited(extractions, file, delimiter="\t", encoding="utf-8")
+    write_delimited(extractions, file, delimiter="\t", encoding="utf-8", forms=forms)

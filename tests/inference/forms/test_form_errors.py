@@ -38,8 +38,7 @@ tables:
       - id: wells.sum
         kind: hard
         over: columns
-        left: [all]
-        right: [shallow, deep]
+        expression: all = shallow + deep
         text: {zh: 总计等于各项之和, en: the total is the sum}
         source: layout
 """
@@ -52,7 +51,7 @@ BREAKS = {
     "missing key in a list": ("{id: deep, label: 深井", "{label: 深井", 24, "rows[1]", "'id' is missing"),
     "missing layout": ("    layout: rows\n", "", 8, "tables[0]", "'layout' is missing"),
     "number for a text": ("label: 浅井", "label: 12", 23, "rows[0].label", "quote what looks like a number"),
-    "text for a list": ("left: [all]", "left: all", 30, "left", "write a value of that type"),
+    "text for a list": ("without: [deep]", "without: deep", 15, "without", "write a value of that type"),
     "unknown value type": ("value_type: count", "value_type: whole", 20, "value_type", "count, signed, amount"),
     "unknown layout": ("layout: rows", "layout: columns", 10, "layout", "rows, one_row"),
     "unknown kind": ("kind: hard", "kind: strict", 28, "kind", "hard, soft"),
@@ -66,8 +65,6 @@ BREAKS = {
     "unknown header column": ("{column: spent}", "{column: cost}", 18, "header[2].column", "known: count, spent"),
     "header cell of two kinds": ("{column: spent}", "{column: spent, row: all}", 18, "header[2]", "exactly one"),
     "unknown chapter": ("heading: 一、水井", "heading: 二、水井", 9, "heading", "as it stands in `chapters`"),
-    "rule names no row": ("[shallow, deep]\n  ", "[shallow, x]\n  ", 31, "right[1]", "there is no row 'x'"),
-    "rule without a side": ("left: [all]", "left: []", 30, "left", "name at least one row"),
     "variant names no row": ("without: [deep]", "without: [depth]", 15, "without[0]", "there is no row 'depth'"),
     "variant leaves no row": ("without: [deep]", "without: [shallow, deep, all]", 15, "variants[1]", "leave out fewer"),
     "years the wrong way round": ("[2020, null]", "[2020, 2019]", 4, "reports", "2020 is after 2019"),

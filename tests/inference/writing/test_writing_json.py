@@ -40,7 +40,7 @@ def test_keys_stand_in_the_order_of_the_contract(extraction: Extraction) -> None
     table = top["tables"][0]
     assert keys(table) == "table form found lines cells extra_rows"
     assert keys(table["cells"][0]) == "row column text value unit status confidence span line support proposal"
-    assert keys(table["cells"][2]["proposal"]) == "value text reason"
+    assert keys(table["cells"][2]["proposal"]) == "value text reason rules"
     assert keys(table["extra_rows"][0]) == "label after values span"
     assert keys(top["checks"][0]) == "id kind outcome left right spent cells message"
 
