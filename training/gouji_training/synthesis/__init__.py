@@ -1,7 +1,7 @@
-"""Made-up reports with their line labels and gold grids, flattened in every layout that scraped pages show."""
+"""Made-up reports as pages of text lines and grids, before any flattening."""
 
-from gouji_training.synthesis.documents import synthesise_document, synthesise_documents
-from gouji_training.synthesis.layouts import GROUPS, LAYOUTS, Layout
-from gouji_training.synthesis.model import Gold, Line, Sample
+from gouji_training.synthesis.model import Grid, GridCell, Key, Line
+from gouji_training.synthesis.page import Page
+from gouji_training.synthesis.pages import draw_page
 
-__all__ = ["GROUPS", "LAYOUTS", "Gold", "Layout", "Line", "Sample", "synthesise_document", "synthesise_documents"]
+__all__ = ["Grid", "GridCell", "Key", "Line", "Page", "draw_page"]

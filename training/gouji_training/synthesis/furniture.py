@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from random import Random
 
-from gouji_training.synthesis.cells import blank_line
 from gouji_training.synthesis.model import Line
 
 _MENU = (
@@ -276,6 +275,6 @@ def _fields(rng: Random, place: str) -> list[Line]:
     if shape == 1:
         joint = rng.choice(("", "|"))
         lines = [Line(text, "furniture") for pair in zip(names, values, strict=True) for text in pair if text]
-        return [piece for line in lines for piece in ((line, blank_line(joint)) if joint else (line,))]
+        return [piece for line in lines for piece in ((line, Line(joint, "blank")) if joint else (line,))]
     mark = rng.choice(("", "- ", "• "))
     return [_furniture(f"{mark}{name}{colon}{value}") for name, value in zip(names, values, strict=True)]

@@ -1,4 +1,4 @@
-"""What synthesis makes: grids of cells, lines with their labels, whole samples with gold."""
+"""What a page is made of: lines with their labels, and grids of cells."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from typing import Literal
 
 from gouji.classifying.labels import Label
 
-Kind = Literal["column_header", "row_label", "numeric_cell"]
+Kind = Literal["column_header", "row_label", "numeric_cell", "furniture"]
+"""What a cell is; furniture is what a web page puts between the rows of a table."""
 
 Key = tuple[str, str, str]
 """Table, row and column id."""
-
-Gold = dict[str, dict[str, dict[str, str | None]]]
-"""{table: {row: {column: printed text, "" for a printed blank, None where the text does not tell}}}."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +36,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the flattened page, what it is, and the form's values that are printed on it."""
+    """A line or paragraph of the page outside its tables, and what it is."""
 
     text: str
     label: Label
-    keys: tuple[Key, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A synthetic document: `family` is its layout, `form` the id of its form, None when it is of another kind."""
-
-    id: str
-    family: str
-    form: str | None
-    lines: tuple[Line, ...]
-    gold: Gold
-    notes: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The page as a reader gets it."""
-        return "\n".join(line.text for line in self.lines)
 
 
 def kinds_to_label(kinds: set[Kind]) -> Label:

@@ -248,8 +248,8 @@ def short_line(rng: Random) -> Line:
     return Line(rng.choice(_SHORT), "narrative")
 
 
-def paragraphs(rng: Random, year: int, figures: Figures, *, count: int, wrapped: bool) -> list[Line]:
-    """Paragraphs with their section headings; `wrapped` breaks sentences at a page width, as PDF text does."""
+def paragraphs(rng: Random, year: int, figures: Figures, *, count: int) -> list[Line]:
+    """Paragraphs with their section headings."""
     lines: list[Line] = []
     numbering = rng.choice(("（{}）", "（{}）", "({})", "{}、"))
     dotted = rng.choice(("", "", "。", "："))
@@ -258,13 +258,13 @@ def paragraphs(rng: Random, year: int, figures: Figures, *, count: int, wrapped:
         body = "".join(sentence(rng, year, figures) for _ in range(rng.randrange(1, 5)))
         style = rng.randrange(4)
         if style == 0 and numbering != "{}、":
-            lines += _wrap(head + rng.choice(("。", "。", "", "：", " ")) + body, rng, wrapped)
+            lines.append(_paragraph(rng, head + rng.choice(("。", "。", "", "：", " ")) + body))
         elif style == 1:
             lines += [Line(head + dotted, "heading"), *_enumerated(rng, year, figures)]
         elif style == 2:
-            lines += _wrap(body, rng, wrapped)
+            lines.append(_paragraph(rng, body))
         else:
-            lines += [Line(head + dotted, "heading"), *_wrap(body, rng, wrapped)]
+            lines += [Line(head + dotted, "heading"), _paragraph(rng, body)]
     return lines
 
 
@@ -281,11 +281,8 @@ def _enumerated(rng: Random, year: int, figures: Figures) -> list[Line]:
     return lines
 
 
-def _wrap(text: str, rng: Random, wrapped: bool) -> list[Line]:
+def _paragraph(rng: Random, text: str) -> Line:
     if rng.random() < 0.02:
         # what Tika leaves of a Word bookmark
         text = rng.choice(("[bookmark: _GoBack]", "[bookmark: _Toc1234]", "[image: ]")) + text
-    if not wrapped:
-        return [Line(text, "narrative")]
-    width = rng.randrange(22, 46)
-    return [Line(text[at : at + width], "narrative") for at in range(0, len(text), width)]
+    return Line(text, "narrative")
