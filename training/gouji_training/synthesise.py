@@ -1,51 +1,114 @@
-"""Made-up labelled reports as JSONL: `python -m gouji_training.synthesise --seed N --count K --output FILE.jsonl`.
-
-The records have the fields of annotated ones, split "train".
-"""
+"""Made-up labelled documents: draw a page, damage it, flatten it, damage the text, label it by its origins."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
 
-from gouji_training.synthesis import Sample, synthesise_documents
+from gouji_training.corrupting import DamagedText, damage_page, damage_text
+from gouji_training.flattening.flattener import OWN, Failure, Flattener
+from gouji_training.flattening.labelled import traced_to_gold, traced_to_lines
+from gouji_training.flattening.marking import Marks, marked_to_traced, page_to_marked
+from gouji_training.flattening.real.splits import tool_to_split
+from gouji_training.flattening.traced import Traced
+from gouji_training.records import Record, Split
+from gouji_training.synthesis import Page, draw_page
 
+_BATCH = 64
+"""Pages that a tool gets at once: starting one costs up to a second."""
 
-def sample_to_record(sample: Sample) -> dict[str, Any]:
-    """A synthetic document in the schema of `gouji_training.annotations`."""
-    return {
-        "id": sample.id,
-        "family": sample.family,
-        "split": "train",
-        "form": sample.form,
-        "provenance": "synthetic",
-        "text": sample.text,
-        "lines": [line.label for line in sample.lines],
-        "gold": sample.gold,
-        "notes": "; ".join(sample.notes),
-    }
+Say = Callable[[str], None]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Command line; exit code 0, or 1 with one line on stderr when the output cannot be written."""
-    parser = argparse.ArgumentParser(prog="python -m gouji_training.synthesise", description="Make labelled reports.")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same documents (default 1)")
-    parser.add_argument("--count", type=int, default=100, help="documents to make (default 100)")
-    parser.add_argument("--output", type=Path, required=True, help="JSONL file to write")
-    options = parser.parse_args(arguments)
-    records = (sample_to_record(sample) for sample in synthesise_documents(options.seed, options.count))
-    text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    try:
-        options.output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        sys.stderr.write(f"error: {options.output}: cannot be written ({error.strerror})\n")
-        return 1
-    return 0
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page on its way: marked for its flattener, with the chance that goes on to the text."""
+
+    page: Page
+    marked: Page
+    marks: Marks
+    rng: Random
+    flattener: Flattener
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def synthesise_records(
+    seed: int,
+    count: int,
+    *,
+    flatteners: Sequence[Flattener] = OWN,
+    split: Split | None = None,
+    damaged: bool = True,
+    say: Say = lambda message: None,
+) -> Iterator[Record]:
+    """Make `count` documents, the flatteners taking turns; document i depends on `seed`, i and its flattener only.
+
+    `split` None gives each the split of its tool. A page that a tool fails on, or whose tables it drops, gives no
+    record: `say` is told. Raises TrainingError when the tool of a flattener is not there.
+    """
+    for start in range(0, count, _BATCH * len(flatteners)):
+        stop = min(start + _BATCH * len(flatteners), count)
+        drafts = [
+            _draft(seed, index, flatteners[index % len(flatteners)], damaged=damaged) for index in range(start, stop)
+        ]
+        for draft, text in zip(drafts, _drafts_to_texts(drafts), strict=True):
+            made = _draft_to_traced(draft, text)
+            if isinstance(made, Failure):
+                say(f"{draft.page.id}: no record: {made.reason}")
+            else:
+                yield _traced_to_record(draft, made, split or tool_to_split(draft.flattener.tool), damaged=damaged)
+
+
+def _draft(seed: int, index: int, flattener: Flattener, *, damaged: bool) -> _Draft:
+    rng = Random(f"{seed}-{index}/{flattener.name}")
+    page = draw_page(rng, f"synthetic-{flattener.name}-{seed}-{index}")
+    if damaged:
+        page = damage_page(page, rng)
+    marked, marks = page_to_marked(page)
+    return _Draft(page, marked, marks, rng, flattener)
+
+
+def _drafts_to_texts(drafts: Sequence[_Draft]) -> list[str | Failure]:
+    """Marked texts in the order of the drafts; each flattener is called once."""
+    texts: dict[str, str | Failure] = {}
+    for flattener in dict.fromkeys(draft.flattener for draft in drafts):
+        own = [draft for draft in drafts if draft.flattener is flattener]
+        made = flattener.flatten([draft.marked for draft in own], [draft.rng for draft in own])
+        texts.update({draft.page.id: text for draft, text in zip(own, made, strict=True)})
+    return [texts[draft.page.id] for draft in drafts]
+
+
+def _draft_to_traced(draft: _Draft, text: str | Failure) -> Traced | Failure:
+    """The flattened page with its marks turned back, unless the tool lost it or its tables."""
+    if isinstance(text, Failure):
+        return text
+    traced = marked_to_traced(text, draft.marks)
+    units = traced.source.units
+    printed = {units[unit].label for unit in traced.units()}
+    if not traced.text.strip():
+        return Failure("the tool gave no text")
+    if "numeric_cell" not in printed and any(unit.label == "numeric_cell" and unit.text for unit in units):
+        return Failure("the tool dropped the tables")
+    return traced
+
+
+def _traced_to_record(draft: _Draft, undamaged: Traced, split: Split, *, damaged: bool) -> Record:
+    made = damage_text(undamaged, draft.rng) if damaged else DamagedText(undamaged)
+    traced, page, flattener = made.traced, draft.page, draft.flattener
+    doubtful = page.doubtful | made.doubtful
+    if not flattener.placed:
+        doubtful |= {unit.key for unit in traced.source.units if unit.key}
+    return Record(
+        id=page.id,
+        family=flattener.name,
+        group=flattener.group,
+        flattener=flattener.tool,
+        split=split,
+        form=page.form,
+        provenance="synthetic",
+        text=traced.text,
+        lines=traced_to_lines(traced),
+        gold=traced_to_gold(traced, blanks=flattener.blanks, doubtful=doubtful),
+        corruptions=(*page.corruptions, *made.corruptions),
+        notes="; ".join(f"breaks {rule}" for rule in page.breaches),
+    )

@@ -1,0 +1,1 @@
+"""Marked pages through real and own flatteners to labelled text."""
