@@ -24,11 +24,15 @@ TRUSTED: frozenset[Status] = frozenset({"read", "blank", "decoded", "reviewed"})
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an untrusted cell probably holds: never its value, always with a reason."""
+    """What an untrusted cell probably holds: never its value, always with a reason.
+
+    `rules` are the ids of the checks that it was worked out from; each check lists its cells.
+    """
 
     value: Number | None
     text: str | None
     reason: str
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

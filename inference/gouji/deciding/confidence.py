@@ -1,7 +1,7 @@
 """Evidence of a cell to its confidence.
 
-The figures are the share of right cells among those with the same evidence, as `gouji_training.calibration` counts them
-on synthesised documents that no training saw; evidence that did not occur there has the lowest confidence that did.
+The figures are the share of right cells among those with the same evidence, as `gouji_training.fitting.confidences`
+counts them on documents that no training saw; evidence that did not occur there has the lowest confidence that did.
 """
 
 from __future__ import annotations

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from gouji import __version__
 from gouji.checking import rule_instances, table_to_variant_id, tables_to_checks
+from gouji.deciding.breaches import breaches_to_notes, findings_to_breaches, mark_breaches
 from gouji.deciding.confidence import UNTRUSTED, support_to_confidence
+from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_to_findings
+from gouji.deciding.gaps import table_with_deductions
 from gouji.deciding.lines import LineIndex
-from gouji.deciding.suspicion import checks_to_suspects
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, CellKey, Check, Extraction, ExtraRow, Proposal, Table, Verdict
 from gouji.facts import Facts
 from gouji.forms.model import Form
+from gouji.localising import SEARCH, Effort
 
 CUT_OFF = "the text ends within this figure's line: digits may be cut off"
 
@@ -28,18 +31,29 @@ class Model:
 
 
 def report_to_extraction(
-    document: Document, report: ReportReading, facts: Facts, forms: Sequence[Form], model: Model, *, lines: LineIndex
+    document: Document,
+    report: ReportReading,
+    facts: Facts,
+    forms: Sequence[Form],
+    model: Model,
+    *,
+    lines: LineIndex,
+    effort: Effort = SEARCH,
 ) -> Extraction:
-    """The extraction of one report; `lines` is the index of the document's original."""
+    """The extraction of one report; `lines` is the index of the document's original, `effort` how far to look for the
+    cells that break sums.
+    """
     by_id = {form.id: form for form in forms}
     tables = tuple(_reading_to_table(document, reading, lines, model) for reading in report.tables)
     spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
-    checks = tables_to_checks(tables, by_id, spent=spent)
-    suspects = checks_to_suspects(checks, _column_checks(tables, by_id))
-    confirmed = {
-        cell for c in checks if c.outcome == "passed" and not c.spent and c.left is not None for cell in c.cells
-    }
-    tables = tuple(_doubt(document, table, suspects, confirmed) for table in tables)
+    checks = tables_to_checks(tables, by_id, spent=spent, agency=facts.agency)
+    findings = tables_to_findings(tables, by_id, checks, effort=effort)
+    breaches = findings_to_breaches(findings, report.tables, document.view)
+    checks = mark_breaches(checks, breaches)
+    doubts = findings_to_doubts(findings, tables, by_id, checks)
+    confirmed = _confirmed_cells(tables, by_id, checks)
+    tables = tuple(_doubt(document, table, doubts, confirmed) for table in tables)
+    tables = tuple(table_with_deductions(table, by_id[table.form]) for table in tables)
     verdict, score = _verdict(tables, checks), _score(tables)
     return Extraction(
         source=document.source,
@@ -55,7 +69,12 @@ def report_to_extraction(
         version=__version__,
         tables=tables,
         checks=checks,
-        notes=(*document.notes, *_notes(report, tables)),
+        notes=(
+            *document.notes,
+            *_notes(report, tables),
+            *findings_to_notes(findings),
+            *breaches_to_notes(findings, breaches),
+        ),
         fact_spans=dict(facts.spans),
     )
 
@@ -107,31 +126,38 @@ def _added_to_extra(document: Document, added: AddedReading) -> ExtraRow:
     return ExtraRow(label, added.after, tuple(view[a:b] for a, b in added.values), document.span(*added.label))
 
 
-def _column_checks(tables: Sequence[Table], forms: Mapping[str, Form]) -> dict[str, bool]:
-    """For each check id whether its identity is one of a column."""
-    return {
-        instance.id: instance.rule.over == "columns"
+def _confirmed_cells(tables: Sequence[Table], forms: Mapping[str, Form], checks: Sequence[Check]) -> frozenset[CellKey]:
+    """Cells of identities that hold and were not spent."""
+    identities = {
+        instance.id
         for table in tables
         for instance in rule_instances(forms[table.form], table.table, table_to_variant_id(table, forms[table.form]))
     }
+    return frozenset(
+        cell
+        for check in checks
+        if check.id in identities and check.outcome == "passed" and not check.spent
+        for cell in check.cells
+    )
 
 
-def _doubt(document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]) -> Table:
+def _doubt(
+    document: Document, table: Table, doubts: Mapping[CellKey, Proposal], confirmed: frozenset[CellKey]
+) -> Table:
     """The table with cells of broken identities, and a figure that the end of the text may have cut, made suspect."""
-    return replace(table, cells=tuple(_doubt_cells(document, table, suspects, confirmed)))
+    return replace(table, cells=tuple(_doubt_cells(document, table, doubts, confirmed)))
 
 
 def _doubt_cells(
-    document: Document, table: Table, suspects: Mapping[CellKey, str], confirmed: set[CellKey]
+    document: Document, table: Table, doubts: Mapping[CellKey, Proposal], confirmed: frozenset[CellKey]
 ) -> Iterator[Cell]:
     for cell in table.cells:
         key = (table.table, cell.row, cell.column)
-        reason = f"the identity {suspects[key]} does not hold" if key in suspects else None
-        if reason is None and key not in confirmed and _may_be_cut(document, cell):
-            reason = CUT_OFF
-        if reason and cell.status in TRUSTED and cell.value is not None:
-            proposal = Proposal(None, None, reason)
-            yield replace(cell, status="suspect", confidence=UNTRUSTED, proposal=proposal)
+        doubt = doubts.get(key)
+        if doubt is None and key not in confirmed and _may_be_cut(document, cell):
+            doubt = Proposal(None, None, CUT_OFF)
+        if doubt and cell.status in TRUSTED and cell.value is not None:
+            yield replace(cell, status="suspect", confidence=UNTRUSTED, proposal=doubt)
         else:
             yield cell
 

@@ -1,0 +1,96 @@
+"""Broken identities to doubts: the cells that nobody may trust, each with its reason and, if any, a proposal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from gouji.checking import rule_instances, table_to_variant_id
+from gouji.deciding.findings import Finding, table_to_finding
+from gouji.deciding.suspicion import checks_to_suspects
+from gouji.extraction import CellKey, Check, Number, Proposal, Table
+from gouji.forms.model import Form
+from gouji.localising import SEARCH, Effort
+from gouji.localising.system import Place
+
+Doubts = dict[CellKey, Proposal]
+
+
+def tables_to_findings(
+    tables: Sequence[Table], forms: Mapping[str, Form], checks: Iterable[Check], *, effort: Effort = SEARCH
+) -> tuple[Finding, ...]:
+    """A finding for each table with a broken hard identity."""
+    by_id = {check.id: check for check in checks}
+    found = (table_to_finding(table, forms[table.form], by_id, effort=effort) for table in tables)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def findings_to_doubts(
+    findings: Sequence[Finding], tables: Sequence[Table], forms: Mapping[str, Form], checks: Sequence[Check]
+) -> Doubts:
+    """The cells of broken identities, fewer where a finding is settled; localised ones with what would mend them."""
+    settled = {check.id for finding in findings if finding.settled for check in finding.broken}
+    left = [check for check in checks if check.id not in settled]
+    suspects = checks_to_suspects(left, _column_checks(tables, forms))
+    doubts: Doubts = {key: Proposal(None, None, f"the identity {id_} does not hold") for key, id_ in suspects.items()}
+    values = {(t.table, c.row, c.column): c.value for t in tables for c in t.cells}
+    for finding in findings:
+        if finding.localisation.outcome == "unique":
+            doubts.update(_proposals(finding, values))
+        elif finding.localisation.outcome == "several":
+            doubts.update(_named(finding, doubts))
+    return doubts
+
+
+def findings_to_notes(findings: Iterable[Finding]) -> Iterator[str]:
+    """What a finding says that no cell can: that several sets of cells would do, or that none was found."""
+    for finding in findings:
+        localisation = finding.localisation
+        least = f"{finding.table}: at the least {_count(localisation.size)} wrong"
+        if localisation.outcome == "several":
+            yield f"{least}; more than one set of that size would make the sums hold, so that no value is proposed"
+        elif localisation.outcome == "open":
+            yield f"{least}; {localisation.why}"
+
+
+def _proposals(finding: Finding, values: Mapping[CellKey, Number | None]) -> Iterator[tuple[CellKey, Proposal]]:
+    repair = finding.localisation.repairs[0].values
+    for (row, column), value in repair.items():
+        key = (finding.table, row, column)
+        own = tuple(check.id for check in finding.broken if key in check.cells)
+        broken = own or tuple(check.id for check in finding.broken)
+        others = f" with the {_count(len(repair) - 1)} proposed beside" if len(repair) > 1 else ""
+        reason = (
+            f"{_listed(broken)} {'does' if len(broken) == 1 else 'do'} not hold: {value} here instead of {values[key]}"
+            f"{others} makes every sum of the table hold, and nothing else of {_count(len(repair))} does"
+        )
+        yield key, Proposal(value, None, reason, broken)
+
+
+def _named(finding: Finding, doubts: Doubts) -> Iterator[tuple[CellKey, Proposal]]:
+    """The doubtful cells that some smallest set holds, told from those that none does."""
+    repairs = finding.localisation.repairs
+    counts: Counter[Place] = Counter(place for repair in repairs for place in repair.values)
+    size = _count(finding.localisation.size)
+    for (row, column), count in counts.items():
+        key = (finding.table, row, column)
+        if key in doubts:
+            sets = f"{count} of {len(repairs)} sets of {size} that would make the sums hold"
+            yield key, Proposal(None, None, f"{doubts[key].reason}; this cell is in {sets}")
+
+
+def _count(cells: int) -> str:
+    return f"{cells} cell" if cells == 1 else f"{cells} cells"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _column_checks(tables: Sequence[Table], forms: Mapping[str, Form]) -> dict[str, bool]:
+    """For each identity whether it is one of a column."""
+    return {
+        instance.id: instance.rule.over == "columns"
+        for table in tables
+        for instance in rule_instances(forms[table.form], table.table, table_to_variant_id(table, forms[table.form]))
+    }

@@ -1,0 +1,86 @@
+"""Broken identities of a table to a finding: which cells are wrong, and whether the others are cleared by that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gouji.checking import USABLE, RuleInstance, rule_instances, table_to_variant_id
+from gouji.extraction import Check, Table
+from gouji.forms import form_to_table
+from gouji.forms.model import Form
+from gouji.localising import (
+    SEARCH,
+    Effort,
+    Localisation,
+    confidence_to_weight,
+    identities_to_system,
+    system_to_localisation,
+)
+from gouji.localising.system import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the broken identities of one table say.
+
+    `broken` are their checks; `settled` says that they cast doubt on the localised cell only.
+    """
+
+    table: str
+    broken: tuple[Check, ...]
+    localisation: Localisation
+    settled: bool
+
+
+def table_to_finding(
+    table: Table, form: Form, checks: Mapping[str, Check], *, effort: Effort = SEARCH
+) -> Finding | None:
+    """The finding for a table, `checks` by id; None when no hard identity of it is broken."""
+    identities = rule_instances(form, table.table, table_to_variant_id(table, form)) if table.found else ()
+    broken = tuple(checks[i.id] for i in identities if checks[i.id].outcome == "failed")
+    if not broken:
+        return None
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    values = {place: c.value for place, c in cells.items() if c.status in USABLE and c.value is not None}
+    weights = {place: confidence_to_weight(cell.confidence) for place, cell in cells.items()}
+    system = identities_to_system(identities, values, signed=signed_places(form, table.table))
+    localisation = system_to_localisation(system, weights, effort=effort)
+    return Finding(table.table, broken, localisation, _is_settled(table, identities, checks, localisation))
+
+
+def signed_places(form: Form, table_id: str) -> frozenset[Place]:
+    """The cells of a table that may hold negative figures."""
+    return frozenset(
+        (row.id, column.id)
+        for block in form_to_table(form, table_id).blocks
+        for column in block.columns
+        if column.value_type == "signed"
+        for row in block.rows
+    )
+
+
+def _is_settled(
+    table: Table, identities: tuple[RuleInstance, ...], checks: Mapping[str, Check], localisation: Localisation
+) -> bool:
+    """Whether one cell alone is wrong, beyond what misplaced figures could look like.
+
+    It must be crossed by a broken identity of its row and one of its column that miss by the same amount, while all
+    other identities of a table without gaps hold and none was spent on a choice. Figures that slipped or changed places
+    break two columns or two rows at least; four figures that make up for each other break nothing, and so are no more
+    likely here than in a table whose sums all hold.
+    """
+    if localisation.outcome != "unique" or localisation.size != 1:
+        return False
+    if any(cell.status != "read" for cell in table.cells):
+        return False
+    own = [checks[identity.id] for identity in identities]
+    if any(check.spent or check.outcome not in ("passed", "failed") for check in own):
+        return False
+    (wrong,) = localisation.repairs[0].values
+    crossing = {_runs_along(i) for i in identities if checks[i.id].outcome == "failed" and wrong in i.places}
+    return crossing == {"row", "column"}
+
+
+def _runs_along(identity: RuleInstance) -> str:
+    return "row" if len({row for row, _ in identity.places}) == 1 else "column"
