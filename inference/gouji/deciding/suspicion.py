@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from gouji.extraction import CellKey, Check
+
+MOST_BROKEN_ROWS = 2
+"""Row sums of a table that may fail for columns to clear their cells: more are no slips of a hand."""
 
 
 def checks_to_suspects(checks: Iterable[Check], runs_over_columns: Mapping[str, bool]) -> dict[CellKey, str]:
@@ -12,14 +16,24 @@ def checks_to_suspects(checks: Iterable[Check], runs_over_columns: Mapping[str, 
 
     A cell whose row sum fails while an unspent identity of its own column holds was read as printed: a slipped or
     misread figure would break the column too. The reverse does not hold, since figures that slipped along a row keep
-    the row's sum. `runs_over_columns` says for each check id whether its identity is one of a column.
+    the row's sum, and neither does it where many rows fail: two columns that changed places as a whole keep their own
+    sums. `runs_over_columns` says for each check id whether its identity is one of a column.
     """
     known = list(checks)
+    rows = Counter(
+        check.cells[0][0]
+        for check in known
+        if check.outcome == "failed"
+        and check.kind == "hard"
+        and check.cells
+        and not runs_over_columns.get(check.id, True)
+    )
     cleared = {
         cell
         for check in known
         if check.outcome == "passed" and not check.spent and runs_over_columns.get(check.id, False)
         for cell in check.cells
+        if rows[cell[0]] <= MOST_BROKEN_ROWS
     }
     suspects: dict[CellKey, str] = {}
     for check in known:

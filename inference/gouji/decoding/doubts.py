@@ -12,7 +12,7 @@ from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import Vocabulary
 from gouji.forms.model import TableForm
-from gouji.segmenting import Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator
 
 SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
 EARLY = "figures stand before the first row label of this block: each row may print them first"
@@ -35,7 +35,7 @@ def table_to_doubts(
     """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = header_doubts(segments, runs, vocabulary, form)
-    doubts = _slipped_rows(rows, assembled, vocabulary)
+    doubts = _slipped_rows(segments, rows, assembled, vocabulary)
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
     for row in rows:
@@ -79,17 +79,28 @@ def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
     return width > 1 and all(segments[i].separator in alone for i in found.cells)
 
 
-def _slipped_rows(rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary) -> dict[str, str]:
-    """Rows between one that the text lacks and figures that no row has room for, and blocks that begin with figures."""
+def _slipped_rows(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary
+) -> dict[str, str]:
+    """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
     slipped: dict[str, str] = {}
     surplus = {vocabulary.nodes[node].id for node in assembled.surplus}
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
-    missing = [place for place, row in enumerate(rows) if row.found is None]
+    gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
     for place, row in enumerate(rows):
         if row.block.id in early:
             slipped[row.id] = EARLY
-        if row.id in surplus:
-            for gap in missing:
+        if row.id in surplus or surplus & _groups_of(row):
+            for gap in gaps:
                 first, last = min(place, gap), max(place, gap)
                 slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
+
+
+def _is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
+    return all(segments[i].kind is Kind.EMPTY for i in found.cells)
+
+
+def _groups_of(row: ExpectedRow) -> set[str]:
+    """Groups that the row stands in: figures behind a group's label alone may be those of any of its rows."""
+    return {group for known in row.block.rows if known.id == row.id for group in known.groups if group != row.id}

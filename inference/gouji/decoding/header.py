@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.folding import label_to_keys
-from gouji.forms.model import TableForm
+from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment
+
+DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
 
 def header_doubts(
@@ -29,7 +32,7 @@ def header_doubts(
                     doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
     for block, headers in met.items():
         if _is_out_of_order(form, block, headers):
-            doubts[form.blocks[block].id] = "the column headers stand in another order than the form's"
+            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     return doubts
 
 
@@ -53,8 +56,25 @@ def _is_foreign(key: str, block: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> bool:
-    """Whether column labels come in another order; the last one is left out, since it stands before some others."""
+    """Whether column labels come in another order; a header that is printed again begins with the first one.
+
+    Where some stand below a common label, the last one is left out, since it stands before them.
+    """
     texts = [label.text for label in form.blocks[block].header]
-    columns = [column.label.text for column in form.blocks[block].columns[:-1]]
+    last = -1 if any(column.groups for column in form.blocks[block].columns) else None
+    columns = [column.label.text for column in form.blocks[block].columns[:last]]
     found = [columns.index(texts[header]) for header in headers if header >= 0 and texts[header] in columns]
-    return len(found) == len(set(found)) and found != sorted(found)
+    return _is_shuffled(found)
+
+
+def is_side_by_side_out_of_order(headers: Sequence[Run], block: Block) -> bool:
+    """Whether the column labels of rows printed side by side come in another order than once through for each row."""
+    places = {column.label.text: place for place, column in enumerate(block.columns)}
+    texts = [block.header[run.anchor.header].text for run in headers if run.anchor.header >= 0]
+    return _is_shuffled([places[text] for text in texts if text in places])
+
+
+def _is_shuffled(places: Sequence[int]) -> bool:
+    """Whether columns come in another order than from the first on, once or again and again; some may be lost."""
+    steps = enumerate(pairwise(places))
+    return any(later < earlier and (later > 0 or 0 not in places[: at + 1]) for at, (earlier, later) in steps)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.doubts import SOILED
+from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.placement import Slot, is_cut_off
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.runs import Run
@@ -32,7 +33,7 @@ def runs_to_one_row_reading(
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
-    doubt = _doubt(segments, headers, run, cells)
+    doubt = _doubt(segments, headers, run, cells, block)
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
@@ -60,12 +61,16 @@ def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: 
     return sum(segment.kind is Kind.TEXT and len(segment.text) == 1 for segment in between) >= TORN_HEADER
 
 
-def _doubt(segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, cells: Sequence[int]) -> str | None:
-    """Why the whole row is in doubt: soiled figures, or another run of as many figures that differ."""
+def _doubt(
+    segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, cells: Sequence[int], block: Block
+) -> str | None:
+    """Why the whole row is in doubt: soiled figures, columns in disorder, or another run of as many other figures."""
     if run is None:
         return None
     if run.soiled & set(cells):
         return SOILED
+    if is_side_by_side_out_of_order(headers, block):
+        return DISORDERED_COLUMNS
     texts = [[segments[i].text for i in other.all_cells if segments[i].text] for other in headers]
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]
@@ -159,6 +164,7 @@ def _partial(
     certain = len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
+        certain = certain and _ends_with_sum(row.id, block, instances)
         certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
@@ -170,6 +176,13 @@ def _partial(
         else:
             readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
     return readings, frozenset(spent)
+
+
+def _ends_with_sum(row: str, block: Block, instances: Sequence[RuleInstance]) -> bool:
+    """Whether the form says that the last column is the sum of the others."""
+    *summands, total = ((row, column.id) for column in block.columns)
+    sides = [{frozenset(i.left), frozenset(i.right)} for i in instances if i.axis == row]
+    return {frozenset([total]), frozenset(summands)} in sides
 
 
 def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:
