@@ -26,7 +26,8 @@ _LIKE_FIGURES = frozenset("OoIl|")
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
-_NO_TEXT = re.compile(r"[^\w]*(?:[0-9０-９.,，．%％\s|/\\+\-—－无無]|[^\w])*")
+# one class, repeated: alternatives that overlap would take time exponential in the length of an indent
+_NO_TEXT = re.compile(r"[0-9０-９无無\W]*")
 
 
 def lines_to_skip(lines: Sequence[str], probabilities: NDArray[np.float32], labels: LabelIndex) -> frozenset[int]:

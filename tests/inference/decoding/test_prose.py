@@ -1,0 +1,21 @@
+"""Lines that are left out before a table is looked for."""
+
+from __future__ import annotations
+
+import time
+
+from gouji.decoding.label_index import vocabularies_to_index
+from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.stand_ins import labels_to_classify
+from gouji.decoding.vocabulary import form_to_vocabulary
+from gouji.forms import load_forms
+
+
+def test_a_deep_indent_takes_no_time() -> None:
+    """Text browsers centre titles: 40 blanks before a word once took hours, 4,000 must take none to speak of."""
+    labels = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
+    lines = [" " * 4000 + "本馆简介", " ." * 2000 + "本馆简介"]
+    probabilities = labels_to_classify(["narrative", "narrative"])(lines)
+    start = time.process_time()
+    assert lines_to_skip(lines, probabilities, labels) == {0, 1}
+    assert time.process_time() - start < 1
