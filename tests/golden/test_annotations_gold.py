@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +16,25 @@ from support.scoring import BLANKS, extraction_to_cells, not_right, silent_error
 from support.variants import VARIANTS
 
 FOLDER = Path(__file__).resolve().parents[2] / "annotations"
-RECORDS = [record for record in read_records(sorted(FOLDER.glob("*.jsonl"))) if record.gold]
-IDS = [record.id for record in RECORDS]
-RIGHT = 0.98
-"""Measured: 4442 of 4489 (0.9895), 21 of the rest in a sample that breaks its own sums. May rise, never fall."""
+FILES = ("reports.jsonl", "flattened.jsonl")
+RECORDS = [record for record in read_records([FOLDER / name for name in FILES]) if record.gold]
+RIGHT = {"reports.jsonl": 0.98, "flattened.jsonl": 0.92}
+"""Share of known cells that are trusted and right. May rise, never fall.
+
+Measured: 4451 of 4504 (0.9882), 21 of the rest in a sample that breaks its own sums and 15 in one set column by column;
+12241 of 13184 (0.9285), 422 of the rest in seven documents with glued cells.
+"""
+
+LOST_CELLS = "a row that lost cells or gained a blank one is spread over the columns in a way that keeps the sums"
+KNOWN_SILENT = {
+    "made-trafilatura_1_4-td": LOST_CELLS,
+    "made-markdownify-td_p": LOST_CELLS,
+    "made-pdftotext-pdf_vertical": "one of fifteen values is gone; the first five keep their sum",
+}
+"""Documents on which gouji is known to read a cell wrong, or by chance right, under a trusted status."""
+
+KNOWN_ASTRAY = {"made-trafilatura_1_4-td": LOST_CELLS, "made-markdownify-td_p": LOST_CELLS}
+"""Documents on which a trusted value is known to stand elsewhere than gouji says."""
 
 
 @cache
@@ -30,12 +47,24 @@ def _grid(record: Record) -> dict[CellKey, str | None]:
     return {key: cell.text if cell is not None and cell.placeable else None for key, cell in record.gold_cells()}
 
 
-@pytest.mark.parametrize("index", range(len(RECORDS)), ids=IDS)
+def _all_but(known: Mapping[str, str]) -> list[Any]:
+    """Every document; those that are known to fail must go on failing until they are taken from the list."""
+    return [
+        pytest.param(
+            index,
+            id=record.id,
+            marks=[pytest.mark.xfail(reason=known[record.id], strict=True)] if record.id in known else [],
+        )
+        for index, record in enumerate(RECORDS)
+    ]
+
+
+@pytest.mark.parametrize("index", _all_but(KNOWN_SILENT))
 def test_a_reviewed_sample_has_no_silent_error(index: int) -> None:
     assert silent_errors(_grid(RECORDS[index]), _extraction(index)) == []
 
 
-@pytest.mark.parametrize("index", range(len(RECORDS)), ids=IDS)
+@pytest.mark.parametrize("index", _all_but(KNOWN_ASTRAY))
 def test_trusted_values_stand_where_the_gold_has_them(index: int) -> None:
     cells = extraction_to_cells(_extraction(index))
     for key, gold in RECORDS[index].gold_cells():
@@ -43,9 +72,12 @@ def test_trusted_values_stand_where_the_gold_has_them(index: int) -> None:
             assert cells[key].span == gold.span, key
 
 
-def test_right_cells_stay_above_the_floor() -> None:
+@pytest.mark.parametrize("name", FILES)
+def test_right_cells_stay_above_the_floor(name: str) -> None:
     known = wrong = 0
     for index, record in enumerate(RECORDS):
+        if record.path is None or record.path.name != name:
+            continue
         cells = extraction_to_cells(_extraction(index))
         gold = {
             key: want
@@ -54,7 +86,7 @@ def test_right_cells_stay_above_the_floor() -> None:
         }
         known += len(gold)
         wrong += len(not_right(gold, _extraction(index)))
-    assert 1 - wrong / known >= RIGHT, f"{known - wrong} of {known} right"
+    assert 1 - wrong / known >= RIGHT[name], f"{known - wrong} of {known} right"
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
