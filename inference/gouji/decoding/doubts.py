@@ -90,10 +90,13 @@ def _slipped_rows(
     for place, row in enumerate(rows):
         if row.block.id in early:
             slipped[row.id] = EARLY
-        if row.id in surplus or surplus & _groups_of(row):
-            for gap in gaps:
-                first, last = min(place, gap), max(place, gap)
-                slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
+        group = _group_of(row)
+        near = (
+            gaps if row.id in surplus else [gap for gap in gaps if group in surplus and _group_of(rows[gap]) == group]
+        )
+        for gap in near:
+            first, last = min(place, gap), max(place, gap)
+            slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
 
 
@@ -101,6 +104,7 @@ def _is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
     return all(segments[i].kind is Kind.EMPTY for i in found.cells)
 
 
-def _groups_of(row: ExpectedRow) -> set[str]:
-    """Groups that the row stands in: figures behind a group's label alone may be those of any of its rows."""
-    return {group for known in row.block.rows if known.id == row.id for group in known.groups if group != row.id}
+def _group_of(row: ExpectedRow) -> str | None:
+    """The innermost group that the row stands in: figures behind its label alone may be those of any of its rows."""
+    groups = next(known.groups for known in row.block.rows if known.id == row.id)
+    return groups[-1] if groups else None

@@ -67,11 +67,21 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> boo
     return _is_shuffled(found)
 
 
-def is_side_by_side_out_of_order(headers: Sequence[Run], block: Block) -> bool:
-    """Whether the column labels of rows printed side by side come in another order than once through for each row."""
+def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
+    """Whether the column labels of rows printed side by side come in another order than once through for each row.
+
+    Text browsers centre labels in merged cells, so that lines of a header mix: of labels that share their line only the
+    order within it tells.
+    """
     places = {column.label.text: place for place, column in enumerate(block.columns)}
-    texts = [block.header[run.anchor.header].text for run in headers if run.anchor.header >= 0]
-    return _is_shuffled([places[text] for text in texts if text in places])
+    by_line: dict[int, list[int]] = defaultdict(list)
+    for run in headers:
+        text = block.header[run.anchor.header].text if run.anchor.header >= 0 else ""
+        if text in places:
+            by_line[segments[run.anchor.start].line].append(places[text])
+    alone = [found[0] for found in by_line.values() if len(found) == 1]
+    shared = [found for found in by_line.values() if len(found) > 1]
+    return any(map(_is_shuffled, shared)) or (not shared and _is_shuffled(alone))
 
 
 def _is_shuffled(places: Sequence[int]) -> bool:

@@ -14,22 +14,32 @@ BARE_GAP = re.compile(r"[\s0-9０-９.．,/+\-—－()（）“”\"'、:：一�
 """What stands between two labels of a table that lost its separators; prose has words, units and commas there."""
 BARE_GAPS = 0.7
 """Share of such gaps from which a text is a table run together, with some prose around it or none."""
+MANY_BARE_GAPS = 12
+"""As many of them are a table, however much prose stands around: some tools print a whole page on one line."""
+SHORTEST_PIECE = 2
+"""Characters of a piece of a label; a single one occurs in some label by chance."""
 SHORTEST_IN_GLUE = 4
 """Characters of a label that is no row label, to be cut out of glued text: 其他 and 总计 occur inside others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LabelIndex:
-    """Folded labels, those of rows apart, and every prefix of them."""
+    """Folded labels, those of rows apart, all in one text, and every prefix of them."""
 
     keys: frozenset[str]
     row_keys: frozenset[str]
+    joined: str
     prefixes: frozenset[str]
     longest: int
 
     def is_label(self, text: str) -> bool:
         """Whether `text` as a whole is a known label of any kind."""
         return any(key in self.keys for key in label_to_keys(text))
+
+    def is_piece(self, text: str) -> bool:
+        """Whether `text` is a stretch of a known label, as narrow columns break it."""
+        key, _ = fold_with_offsets(text)
+        return len(key) >= SHORTEST_PIECE and key in self.joined
 
     def is_row_label(self, text: str) -> bool:
         """Whether `text` as a whole is a row label."""
@@ -48,11 +58,11 @@ class LabelIndex:
         return found
 
     def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
-        """As find_labels, but none for prose: two labels or more with little but figures between most of them."""
+        """As find_labels, but none for prose: labels with little but figures between most of them, or many of them."""
         found = self.find_labels(text)
         gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
         bare = sum(BARE_GAP.fullmatch(gap) is not None for gap in gaps)
-        return found if gaps and bare >= BARE_GAPS * len(gaps) else []
+        return found if gaps and bare >= min(BARE_GAPS * len(gaps), MANY_BARE_GAPS) else []
 
     def _longest_label_at(self, folded: str, start: int) -> int | None:
         best = None
@@ -74,6 +84,7 @@ def vocabularies_to_index(vocabularies: Sequence[Vocabulary]) -> LabelIndex:
         row_keys=frozenset(
             key for key, words, v in wordings if any(v.nodes[word.node].kind is NodeKind.ROW for word in words)
         ),
+        joined="\n".join(sorted(keys)),
         prefixes=frozenset(prefix for v in vocabularies for prefix in v.prefixes),
         longest=max(map(len, keys), default=0),
     )

@@ -69,7 +69,7 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
-    if is_side_by_side_out_of_order(headers, block):
+    if is_side_by_side_out_of_order(segments, headers, block):
         return DISORDERED_COLUMNS
     texts = [[segments[i].text for i in other.all_cells if segments[i].text] for other in headers]
     mine = [segments[i].text for i in cells if segments[i].text]

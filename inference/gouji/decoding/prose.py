@@ -44,6 +44,11 @@ def _is_table_text(line: str, labels: LabelIndex) -> bool:
     cells = [cell.strip() for cell in _CELL.findall(line)]
     if _may_be_figure(line.strip()) or all(text_to_number(cell) or is_blank_mark(cell) for cell in cells):
         return True
-    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) for cell in cells):
+    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) or _is_torn_label(cell, labels) for cell in cells):
         return True
     return bool(labels.find_glued_labels(line))
+
+
+def _is_torn_label(cell: str, labels: LabelIndex) -> bool:
+    words = cell.split()
+    return bool(words) and all(labels.is_piece(word) for word in words)

@@ -9,6 +9,7 @@ from gouji.checking import rows_to_variant
 from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
 from gouji.decoding.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.placement import Placement
 from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
@@ -83,10 +84,10 @@ def _row_to_readings(
     if row.found is None or not row.found.cells:
         yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
         return
-    if len(left) != 1:
+    placement = row.placements[left[0]] if len(left) == 1 else None
+    if placement is None or _is_unproven(view, placement):
         yield from _open_readings(segments, row, len(left))
         return
-    placement = row.placements[left[0]]
     chosen = len(row.placements) > 1 or needs_proof(row)
     support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
     for column, slot in zip(row.block.columns, placement.slots, strict=True):
@@ -97,6 +98,12 @@ def _row_to_readings(
         if doubt and reading.status in ("read", "blank", "decoded"):
             reading = replace(reading, status="suspect", reason=doubt)
         yield reading
+
+
+def _is_unproven(view: str, placement: Placement) -> bool:
+    """Whether only noughts stand in a window that a sum chose: wherever they stood, the sum would hold."""
+    printed = (view[slot.start : slot.end] for slot in placement.slots if slot and slot.kind is Kind.VALUE)
+    return placement.evidence == "window" and not any(text.strip("0０") for text in printed)
 
 
 def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:
