@@ -8,33 +8,47 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from gouji.classifying.model import LineClassifier, load_model
+from gouji.classifying.model import LineClassifier, load_model, shipped_folder
 from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
-from gouji.decoding.decode import MOST_LINES
+from gouji.decoding.costs import HAND_SET, Costs, json_to_costs
+from gouji.decoding.decode import MOST_LINES, Classify
 from gouji.decoding.plain import view_to_plain
 from gouji.document import Document
+from gouji.errors import ModelError
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
-from gouji.forms import load_forms
+from gouji.forms import load_chosen_forms
 from gouji.segmenting.segments import LONGEST_LINE
 
 
-def document_to_extractions(document: Document, *, model: Path | None = None) -> tuple[Extraction, ...]:
+def document_to_extractions(
+    document: Document,
+    *,
+    model: Path | None = None,
+    forms: tuple[str | Path, ...] = (),
+    classify: Classify | None = None,
+    costs: Costs | None = None,
+) -> tuple[Extraction, ...]:
     """One extraction for each report in `document`, at least one; `model` is a model folder, None the shipped one.
 
-    Raises ModelError when the model folder cannot be used.
+    `forms` are ids or files of the forms to read by, none of them for all that come with gouji.
+    `classify` takes the place of the model's line labels and `costs` that of its costs, to measure what they earn; see
+    `gouji.decoding.stand_ins`. A model that brings no costs is used with the hand-set ones.
+
+    Raises ModelError when the model folder cannot be used, FormError when a form cannot.
     """
     classifier = _load_model(model)
-    forms = load_forms()
-    reports = view_to_reports(document.view, forms, classify=classifier.probabilities)
+    costs = costs or _load_costs(model)
+    known = load_chosen_forms(forms)
+    reports = view_to_reports(document.view, known, classify=classify or classifier.probabilities, costs=costs)
     decided = _classifier_to_model(classifier)
     document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))
     lines = text_to_line_index(document.original)
     starts = [0, *(report.start for report in reports[1:]), len(document.view)]
     return _without_copies(
         report_to_extraction(
-            document, report, lines_to_facts(document, start=start, end=end), forms, decided, lines=lines
+            document, report, lines_to_facts(document, start=start, end=end), known, decided, lines=lines
         )
         for report, (start, end) in zip(reports, pairwise(starts), strict=True)
     )
@@ -82,6 +96,19 @@ def _view_to_notes(view: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def _load_model(folder: Path | None) -> LineClassifier:
     return load_model(folder)
+
+
+@lru_cache(maxsize=4)
+def _load_costs(folder: Path | None) -> Costs:
+    """What the alignment weighs by, from the model's meta.json."""
+    learned = _load_model(folder).meta.get("costs")
+    if learned is None:
+        return HAND_SET
+    try:
+        return json_to_costs(learned)
+    except ValueError as error:
+        path = (folder or shipped_folder()) / "meta.json"
+        raise ModelError(f'{path}: "costs": {error}; train or copy the model again') from None
 
 
 def _classifier_to_model(classifier: LineClassifier) -> Model:

@@ -15,20 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.decoding.candidates import Candidate, segments_to_candidates
-from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.segmenting import Segment
-
-SKIPPED_ROW = 0.4
-MOST_FOR_SKIPS = 2.0
-STEP_BACK = 2.6
-ROW_BACK = 1.2
-GROUP_AGAIN = 0.3
-SAME_ROW_AGAIN = 1.6
-"""Hand-set so that one exact label of full length (3.0) pays for a step back and a short one (规章, 1.2) does not.
-
-A step back from row to row in one block is cheaper, since rows out of order are to be seen, not skipped, and so is
-one to a group label, which tools repeat in every row to fill spans.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +43,34 @@ class Alignment:
     score: float
 
 
-def segments_to_alignment(segments: Sequence[Segment], vocabulary: Vocabulary) -> Alignment:
+def segments_to_alignment(segments: Sequence[Segment], vocabulary: Vocabulary, *, costs: Costs = HAND_SET) -> Alignment:
     """The best way to read the labels among `segments` as those of the form."""
-    return _best_chain(segments_to_candidates(segments, vocabulary), _step_costs(vocabulary))
+    candidates = segments_to_candidates(segments, vocabulary)
+    worths = [candidate.worth(costs) for candidate in candidates]
+    chain, score = best_chain(candidates, worths, vocabulary_to_steps(vocabulary, costs))
+    return Alignment(_chain_to_anchors([(candidates[i], worths[i]) for i in chain]), score)
 
 
 @lru_cache(maxsize=16)
-def _step_costs(vocabulary: Vocabulary) -> NDArray[np.float64]:
+def vocabulary_to_steps(vocabulary: Vocabulary, costs: Costs) -> NDArray[np.float64]:
     """Cost [from, to] of the step from one node to the next one read."""
     nodes = vocabulary.nodes
-    rows = np.cumsum([node.kind is NodeKind.ROW for node in nodes])
-    skipped = rows[None, :] - rows[:, None] - np.array([node.kind is NodeKind.ROW for node in nodes])[None, :]
-    costs: NDArray[np.float64] = np.minimum(MOST_FOR_SKIPS, SKIPPED_ROW * np.maximum(0, skipped))
-    size = len(nodes)
-    costs[np.tril_indices(size, -1)] = STEP_BACK
-    for later, node in enumerate(nodes):
-        for earlier in range(later):
-            if nodes[earlier].kind in (NodeKind.ROW, NodeKind.GROUP) and node.shares_block(nodes[earlier]):
-                costs[later, earlier] = GROUP_AGAIN if nodes[earlier].heads else ROW_BACK
-    for index, node in enumerate(nodes):
-        costs[index, index] = SAME_ROW_AGAIN if node.kind is NodeKind.ROW else 0.0
-    return costs
+    steps = np.zeros((len(nodes), len(nodes)))
+    for earlier, node in enumerate(nodes):
+        skipped = 0
+        for later in range(earlier + 1, len(nodes)):
+            steps[earlier, later] = costs.skip(skipped)
+            skipped += nodes[later].kind is NodeKind.ROW
+        for later in range(earlier):
+            steps[earlier, later] = _cost_back(node, nodes[later], costs)
+        steps[earlier, earlier] = costs.same_row_again if node.kind is NodeKind.ROW else 0.0
+    return steps
+
+
+def _cost_back(node: Node, earlier: Node, costs: Costs) -> float:
+    if earlier.kind in (NodeKind.ROW, NodeKind.GROUP) and node.shares_block(earlier):
+        return costs.group_again if earlier.heads else costs.row_back
+    return costs.step_back
 
 
 @dataclass(slots=True)
@@ -91,18 +87,24 @@ class _Frontier:
         if score > self.scores[node]:
             self.scores[node], self.candidates[node] = score, candidate
 
-    def best_before(self, costs: NDArray[np.float64]) -> tuple[float, int]:
+    def best_before(self, cost: NDArray[np.float64]) -> tuple[float, int]:
         """The best chain to go on from, given the cost of the step from each node: its score then, its candidate.
 
         Score 0 and candidate -1 stand for a chain that begins here.
         """
-        steps = self.scores - costs
+        steps = self.scores - cost
         node = int(steps.argmax())
         return (float(steps[node]), int(self.candidates[node])) if steps[node] > 0 else (0.0, -1)
 
 
-def _best_chain(candidates: Sequence[Candidate], costs: NDArray[np.float64]) -> Alignment:
-    size = costs.shape[0]
+def best_chain(
+    candidates: Sequence[Candidate], worths: Sequence[float], steps: NDArray[np.float64]
+) -> tuple[list[int], float]:
+    """Indexes of the candidates of the chain with the greatest score, and that score, at least 0.
+
+    `candidates` come in order of their start, `worths` is what each adds, `steps` [from, to] what a step costs.
+    """
+    size = steps.shape[0]
     frontier = _Frontier(np.full(size, -np.inf), np.full(size, -1))
     arriving: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     back: list[int] = []
@@ -113,25 +115,25 @@ def _best_chain(candidates: Sequence[Candidate], costs: NDArray[np.float64]) -> 
                 frontier.take(*chain)
         done = candidate.start + 1
         node = candidate.wording.node
-        score, previous = frontier.best_before(costs[:, node])
+        score, previous = frontier.best_before(steps[:, node])
         back.append(previous)
-        score += candidate.weight
+        score += worths[index]
         arriving[candidate.end].append((node, score, index))
         if score > top:
             last, top = index, score
-    return Alignment(_chain_to_anchors(candidates, back, last), top)
-
-
-def _chain_to_anchors(candidates: Sequence[Candidate], back: Sequence[int], last: int) -> tuple[Anchor, ...]:
-    chain = []
+    chosen = []
     while last >= 0:
-        chain.append(candidates[last])
+        chosen.append(last)
         last = back[last]
+    return chosen[::-1], top
+
+
+def _chain_to_anchors(chain: Sequence[tuple[Candidate, float]]) -> tuple[Anchor, ...]:
     anchors: list[Anchor] = []
-    for found in reversed(chain):
-        in_order = not anchors or anchors[-1].node <= found.wording.node
+    for found, worth in chain:
         word = found.wording
-        anchors.append(Anchor(found.start, found.end, word.node, word.header, found.match, in_order, found.weight))
+        in_order = not anchors or anchors[-1].node <= word.node
+        anchors.append(Anchor(found.start, found.end, word.node, word.header, found.match, in_order, worth))
     return tuple(anchors)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from gouji.decoding.costs import Costs
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, Wording
 from gouji.folding import fold, label_to_keys
 from gouji.segmenting import Kind, Segment
@@ -19,19 +20,32 @@ WIDEST = 14
 """Segments that one label may be torn into: a header printed downwards gives one character a segment."""
 SHORTEST_PREFIX = 4
 SHORTEST_FUZZY = 4
+LEAST_SHARE = 0.3
+"""A long label is told by its first characters as well as by its first third."""
 CUTOFF = 72.0
 """Similarity in percent below which two labels are held to be different: 行政强制 and 行政检查 stand at 50."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Segments [start, end) read as `wording`; `weight` is its worth to the alignment."""
+    """Segments [start, end) read as `wording`; `similarity` in (0, 1] is 1 for an exact match.
+
+    `torn` says that an exact match is put together from several cells.
+    """
 
     start: int
     end: int
     wording: Wording
-    weight: float
-    match: Match
+    match: Match = "exact"
+    similarity: float = 1.0
+    torn: bool = False
+
+    def worth(self, costs: Costs) -> float:
+        """What the match adds to a chain of labels."""
+        full = costs.label(len(self.wording.key), self.wording.rank)
+        if self.match == "exact":
+            return full * costs.torn if self.torn else full
+        return full * self.similarity * (costs.prefix if self.match == "prefix" else costs.fuzzy)
 
 
 def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) -> list[Candidate]:
@@ -43,7 +57,8 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
             stretches = list(_stretches(segments, start, vocabulary))
             for end, key in stretches:
                 found = vocabulary.wordings.get(key, ())
-                candidates.extend(Candidate(start, end, word, word.weight, "exact") for word in found)
+                torn = segments[end - 1].cell != segment.cell
+                candidates.extend(Candidate(start, end, word, torn=torn) for word in found)
                 if found:
                     covered.update(range(start, end))
             if stretches and start not in covered and stretches[-1][0] > start + 1:
@@ -75,7 +90,7 @@ def _torn_candidates(start: int, end: int, key: str, vocabulary: Vocabulary) -> 
     """A label's beginning in several pieces, whose rest stands elsewhere."""
     for wording, similarity, match in _key_to_similar(vocabulary, key):
         if match == "prefix":
-            yield Candidate(start, end, wording, wording.weight * similarity, match)
+            yield Candidate(start, end, wording, match, similarity)
 
 
 def _uncovered_cells(segments: Sequence[Segment], covered: set[int]) -> Iterator[tuple[int, int]]:
@@ -100,17 +115,17 @@ def _inexact_candidates(
     text = "".join(segment.text for segment in segments[start:end])
     for key in label_to_keys(text)[:2]:
         for wording, similarity, match in _key_to_similar(vocabulary, key):
-            yield Candidate(start, end, wording, wording.weight * similarity, match)
+            yield Candidate(start, end, wording, match, similarity)
 
 
 @lru_cache(maxsize=20_000)
 def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, float, Match], ...]:
-    """Wordings like `key` with a worth in (0, 1): a cut-off label by its length, a misspelt one by its similarity."""
+    """Wordings like `key`: a cut-off label by the share of it that is there, a misspelt one by its likeness."""
     similar: list[tuple[Wording, float, Match]] = []
     if len(key) >= SHORTEST_PREFIX and key in vocabulary.prefixes:
         begun = [word for full, words in vocabulary.wordings.items() if full.startswith(key) for word in words]
         if len({word.node for word in begun if vocabulary.nodes[word.node].kind is NodeKind.ROW}) <= 1:
-            similar.extend((word, max(0.3, len(key) / len(word.key)) * 0.9, "prefix") for word in begun)
+            similar.extend((word, max(LEAST_SHARE, len(key) / len(word.key)), "prefix") for word in begun)
     elif len(key) >= SHORTEST_FUZZY:
         choices = [full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY]
         for full, ratio, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4):

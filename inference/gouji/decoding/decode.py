@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.decoding.alignment import segments_to_alignment
+from gouji.decoding.costs import HAND_SET, Costs
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
@@ -46,8 +47,11 @@ class ReportReading:
     fit: tuple[int, float]
 
 
-def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | None = None) -> list[ReportReading]:
-    """Every report in `view`, at least one; `classify` gives the label probabilities of the view's lines.
+def view_to_reports(
+    view: str, forms: Sequence[Form], *, classify: Classify | None = None, costs: Costs = HAND_SET
+) -> list[ReportReading]:
+    """Every report in `view`, at least one; `classify` gives the label probabilities of the view's lines, `costs` what
+    the alignment weighs labels and steps by.
 
     Forms of one family share most labels, so the text is read by every form that one of its labels speaks for; the form
     that places most cells is taken, and of equals the one whose labels the text follows more closely.
@@ -60,7 +64,7 @@ def view_to_reports(view: str, forms: Sequence[Form], *, classify: Classify | No
     segments = view_to_segments(view, labels=family.labels, skip=skip)
     keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
     spoken_for = [v for v in family.vocabularies if any(_is_own(key, v, family.vocabularies) for key in keys)]
-    read = [_read_by_form(view, segments, vocabulary) for vocabulary in spoken_for or family.vocabularies[:1]]
+    read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in spoken_for or family.vocabularies[:1]]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
     return [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
@@ -73,9 +77,9 @@ def _best_report(readings: Sequence[ReportReading], *, decisive: bool) -> Report
     return best if decisive and rivals == 1 else replace(best, form=None)
 
 
-def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary) -> list[ReportReading]:
+def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary, costs: Costs) -> list[ReportReading]:
     """The reports as one form reads them."""
-    alignment = segments_to_alignment(segments, vocabulary)
+    alignment = segments_to_alignment(segments, vocabulary, costs=costs)
     runs = anchors_to_runs(segments, alignment.anchors, vocabulary)
     return [_report_to_reading(view, segments, report, vocabulary) for report in _runs_to_reports(segments, runs)]
 

@@ -42,14 +42,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One folded wording of a node: `weight` is what an exact match of it is worth to the alignment.
+    """One folded wording of a node: `rank` counts from 0 the keys of its label, the most telling one first.
 
     `header` is the index of the header text in the block's header, -1 for the block title or another kind of node.
     """
 
     node: int
     key: str
-    weight: float
+    rank: int
     header: int = -1
 
 
@@ -68,11 +68,6 @@ class Vocabulary:
     def keys_of(self, node: int) -> tuple[str, ...]:
         """All folded wordings of a node."""
         return tuple(word.key for words in self.wordings.values() for word in words if word.node == node)
-
-
-FULL_WEIGHT = 3.0
-KEY_WORTH = (1.0, 0.95, 0.85, 0.8)
-"""A match without note or number is worth a little less; hand-set, the learned costs are issue 3's."""
 
 
 def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
@@ -102,9 +97,9 @@ def _column_keys(form: Form) -> Iterable[str]:
 
 
 def _add_keys(wordings: dict[str, list[Wording]], text: str, *, node: int, header: int) -> None:
-    for key, worth in zip(label_to_keys(text), KEY_WORTH, strict=False):
+    for rank, key in enumerate(label_to_keys(text)):
         if not any(other.node == node and other.header == header for other in wordings[key]):
-            wordings[key].append(Wording(node, key, worth * min(FULL_WEIGHT, 0.5 + len(key) / 3), header))
+            wordings[key].append(Wording(node, key, rank, header))
 
 
 def _form_to_nodes(form: Form) -> Iterable[tuple[Node, list[tuple[Label, int]]]]:

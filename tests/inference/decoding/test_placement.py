@@ -142,5 +142,7 @@ def test_empty_cells_that_end_every_cell_are_not_taken_for_columns() -> None:
         return "".join(f"{cell}\n\n\t\n\n" for cell in (label, *cells))
 
     text = row("一、本年新收政府信息公开申请数量", "", "", "1", "", "", "1", "2")
-    text += row("二、上年结转政府信息公开申请数量", "", "", "", "", "", "", "") + row("（一）予以公开", "", "", "1", "", "", "1", "2")
+    text += row("二、上年结转政府信息公开申请数量", "", "", "", "", "", "", "") + row(
+        "（一）予以公开", "", "", "1", "", "", "1", "2"
+    )
     assert received(text) == "? ? ? ? ? ? ?"
