@@ -1,7 +1,7 @@
 # Needs GNU make and Python 3.11-3.13, nothing else: what a target uses is set up in .venv the first time.
 
 HERE := $(shell cd "$$(dirname "$(strip $(MAKEFILE_LIST))")" && pwd -P)
-TARGETS := help demo test lint format types check wheel train bench-start picture clean
+TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-start picture clean
 
 .DEFAULT_GOAL := help
 .PHONY: $(TARGETS)
@@ -28,7 +28,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP
 
 help: ## list the targets (default)
 	@printf 'gouji: messy text of scraped reports to checked tables\n\n'
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-26s%s\n", $$1, $$2 }'
 
 demo: .venv/.base ## extract the shipped samples and show their tables (sets up .venv)
 	@mkdir -p out
@@ -61,8 +61,30 @@ wheel: .venv/.dev ## build sdist and wheel into dist/, try the wheel in a clean 
 	@build/wheel/bin/python -I .ci/smoke.py $(DEMO)
 	@ls -l dist | awk 'NR > 1 { printf "dist/%s  %.1f MB\n", $$NF, $$5 / 1e6 }'
 
-train: .venv/.dev ## train the line classifier again (models/lines-1)
-	@$(VENV) -m gouji_training.train --output models/lines-1 --seed 1
+flatteners: .venv/.dev ## set up the extractors that made-up reports are flattened with (12 environments)
+	@$(GOUJI) synthesise --setup
+
+corpus: .venv/.dev ## make the shipped corpus of flattened reports again (needs make flatteners and the programs that gouji synthesise --list names; 6 minutes)
+	@$(GOUJI) synthesise --seed 20 --each 22 --flatteners real --output training/corpora/flattened-1.parquet
+
+train: .venv/.dev ## train the shipped model again (models/lines-1), with all figures of its card
+	@$(GOUJI) train --output models/lines-1
+
+evaluate: .venv/.dev ## measure the shipped model on the annotated documents and the corpus (out/report/index.html)
+	@$(GOUJI) evaluate --model models/lines-1 --output out/report --processes 2
+
+CANDIDATE ?= models/lines-1
+gate: .venv/.dev ## compare CANDIDATE=folder with the shipped model on named splits (SHORT=--short for a quick look)
+	@$(GOUJI) gate --candidate $(CANDIDATE) --processes 2 $(SHORT)
+
+retraining-story: .venv/.dev ## what 20 reviewed documents of a new layout earn (out/retraining)
+	@$(VENV) docs/retraining_story.py out/retraining
+
+narrative-figures: .venv/.dev ## how right the figures read from prose are (annotations/narrative.jsonl)
+	@$(VENV) -m gouji_training.narrative_evaluation annotations/narrative.jsonl
+
+bench-localisation: .venv/.dev ## how often wrong cells are located on synthetic grids (some 20 minutes)
+	@$(VENV) -m gouji_training.localising
 
 bench-start: .venv/.base ## wall time of one small document, beside an empty interpreter
 	@$(VENV) docs/bench_start.py $(DEMO)/01-pipe-rows.txt

@@ -20,7 +20,12 @@ EXPECTED_FILES = (
     ("gouji", "_models/lines-1/model.onnx"),
     ("gouji", "_models/lines-1/meta.json"),
     ("gouji_training", "py.typed"),
+    ("gouji_training", "_annotations/reports.jsonl"),
+    ("gouji_training", "_annotations/flattened.jsonl"),
+    ("gouji_training", "_corpora/flattened-1.parquet"),
 )
+TRAINING_COMMANDS = ("annotations", "evaluate", "gate", "synthesise", "train")
+USAGE = 2
 HEAVY = ("scikit-learn", "scipy", "pandas", "pyarrow", "spacy", "jieba", "datasets")
 
 
@@ -66,6 +71,19 @@ def _commands_work(samples: Path, folder: Path) -> None:
     reports = [json.loads(line) for line in lines]
     if len(reports) != REPORTS or any(not report["model"] for report in reports):
         raise SystemExit(f"wheel: {len(reports)} reports instead of {REPORTS}, or no model used")
+    _plugins_are_found(folder)
+
+
+def _plugins_are_found(folder: Path) -> None:
+    """The commands of training are listed; without their extra they say what to install."""
+    listed = _gouji("--help", folder=folder).split()
+    missing = [name for name in TRAINING_COMMANDS if name not in listed]
+    if missing:
+        raise SystemExit(f"wheel: gouji --help does not list {', '.join(missing)}")
+    command = [Path(sys.executable).with_name("gouji"), "train", "--output", "model"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode != USAGE or "pip install 'gouji[training]'" not in done.stderr:
+        raise SystemExit(f"wheel: gouji train without its extra ended with {done.returncode}\n{done.stderr}")
 
 
 def _gouji(*arguments: str, folder: Path) -> str:

@@ -35,6 +35,15 @@ HEAVY = (
 TRAINING_ONLY = {"gouji_training", "sklearn", "scipy", "spacy", "datasets", "pandas", "jieba", "onnx", "skl2onnx"}
 
 
+FROM_EXTRAS = {
+    "inference/gouji/localising/milp.py": {"scipy"},
+    "inference/gouji/narrative/component.py": {"spacy"},
+    "inference/gouji/narrative/matching.py": {"spacy"},
+    "inference/gouji/narrative/segmenting.py": {"jieba"},
+}
+"""What a runtime module imports when it is first needed, out of an extra."""
+
+
 def _loaded_after(code: str) -> set[str]:
     """Top-level modules of a fresh interpreter that has run `code`."""
     script = f"{code}\nimport sys; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
@@ -60,7 +69,8 @@ def test_an_extraction_loads_nothing_that_only_training_needs() -> None:
 
 @pytest.mark.parametrize("path", RUNTIME, ids=[str(path.relative_to(ROOT)) for path in RUNTIME])
 def test_a_runtime_module_imports_nothing_of_training(path: Path) -> None:
-    assert _imported_tops(path).isdisjoint(TRAINING_ONLY)
+    allowed = FROM_EXTRAS.get(path.relative_to(ROOT).as_posix(), set())
+    assert _imported_tops(path).isdisjoint(TRAINING_ONLY - allowed)
 
 
 def _imported_tops(path: Path) -> set[str]:

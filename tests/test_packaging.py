@@ -37,6 +37,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "gouji/py.typed",
         "gouji/forms/data/zfxxgk-2019.yaml",
         "gouji/forms/data/zfxxgk-2021.yaml",
+        "gouji/narrative/data/zfxxgk-2019.yaml",
+        "gouji/narrative/data/zfxxgk-2021.yaml",
         "gouji/schema/extraction.schema.json",
         "gouji/folding/traditional.txt",
         "gouji/_models/lines-1/model.onnx",
@@ -44,6 +46,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         "gouji/_models/lines-1/README.md",
         "gouji_training/__init__.py",
         "gouji_training/py.typed",
+        "gouji_training/_annotations/reports.jsonl",
+        "gouji_training/_annotations/flattened.jsonl",
+        "gouji_training/_corpora/flattened-1.parquet",
     ],
 )
 def test_the_wheel_holds(name: str, wheel: zipfile.ZipFile) -> None:
@@ -62,6 +67,22 @@ def test_every_module_of_both_packages_is_in_the_wheel(wheel: zipfile.ZipFile) -
         for path in (ROOT / folder).rglob("*.py")
     }
     assert modules <= set(wheel.namelist())
+
+
+def test_every_command_of_training_is_a_module_of_the_wheel(wheel: zipfile.ZipFile) -> None:
+    commands = PROJECT["project"]["entry-points"]["gouji.commands"]
+    modules = {name for name in wheel.namelist() if re.fullmatch(r"gouji_training/cli/[a-z]+\.py", name)}
+    assert {f"{module.replace('.', '/')}.py" for module in commands.values()} == modules
+    assert all(module == f"gouji_training.cli.{name}" for name, module in commands.items())
+
+
+def test_every_kind_of_data_beside_the_modules_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
+    data = {
+        path.relative_to(ROOT / "training").as_posix()
+        for path in (ROOT / "training" / "gouji_training").rglob("*.*")
+        if path.suffix not in (".py", ".pyc")
+    }
+    assert data <= set(wheel.namelist())
 
 
 def test_the_wheel_has_the_version_of_the_package(wheel: zipfile.ZipFile) -> None:

@@ -43,16 +43,21 @@ __all__ = [
 ]
 
 
-def extract(text: str | bytes, *, source: str = "<text>", model: Path | None = None) -> Extraction:
+def extract(
+    text: str | bytes, *, source: str = "<text>", model: Path | None = None, forms: Iterable[str | Path] = ()
+) -> Extraction:
     """The first report in `text`: decoded text, or the bytes of a file whose encoding is then detected.
 
-    `source` is repeated in the result, `model` is a model folder (None: the shipped one). Text without a known table
-    gives an extraction with verdict "rejected". Raises ModelError when the model cannot be used.
+    `source` is repeated in the result, `model` is a model folder (None: the shipped one), `forms` are ids or
+    paths of the forms to read by (none: those that come with gouji). Text without a known table gives an extraction
+    with verdict "rejected". Raises ModelError or FormError when the model or a form cannot be used.
     """
-    return extract_reports(text, source=source, model=model)[0]
+    return extract_reports(text, source=source, model=model, forms=forms)[0]
 
 
-def extract_reports(text: str | bytes, *, source: str = "<text>", model: Path | None = None) -> tuple[Extraction, ...]:
+def extract_reports(
+    text: str | bytes, *, source: str = "<text>", model: Path | None = None, forms: Iterable[str | Path] = ()
+) -> tuple[Extraction, ...]:
     """Every report in `text`, in order of the text, at least one; arguments as for `extract`."""
     from gouji.pipeline import document_to_extractions
     from gouji.reading import bytes_to_document, text_to_document
@@ -61,16 +66,18 @@ def extract_reports(text: str | bytes, *, source: str = "<text>", model: Path | 
         document = bytes_to_document(text, source=source)
     else:
         document = text_to_document(text, source=source)
-    return document_to_extractions(document, model=model)
+    return document_to_extractions(document, model=model, forms=tuple(forms))
 
 
-def extract_many(sources: Iterable[Source], *, workers: int = 1, model: Path | None = None) -> Iterator[Extraction]:
+def extract_many(
+    sources: Iterable[Source], *, workers: int = 1, model: Path | None = None, forms: Iterable[str | Path] = ()
+) -> Iterator[Extraction]:
     """Extractions of many documents, in order, one broken input never harming another.
 
     A source is a text (str), a path (Path), a Document or an item of `gouji.reading.expand_inputs`; what cannot be read
     gives an extraction with verdict "rejected" and a note that says why. `workers` processes share the work, 0 means
-    one a core.
+    one a core. `forms` as for `extract`.
     """
     from gouji.batch import extract_many as many
 
-    return many(sources, workers=workers, model=model)
+    return many(sources, workers=workers, model=model, forms=tuple(forms))

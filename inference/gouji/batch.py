@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from gouji.document import Document
-from gouji.errors import FormError, InputError, ModelError
+from gouji.errors import FormError, InputError, MissingPackageError, ModelError
 from gouji.extraction import Extraction
 from gouji.pool import map_in_processes, workers_to_count
 
 ModelSource = str | Path | None
 """A model folder, or None for the one that comes with gouji."""
+
+FormSources = tuple[str | Path, ...]
+"""Ids or files of the forms to read by; empty for those that come with gouji."""
 
 
 @runtime_checkable
@@ -51,12 +54,15 @@ class _DocumentInput:
         return self.document
 
 
-def extract_many(inputs: Iterable[Source], *, workers: int = 1, model: ModelSource = None) -> Iterator[Extraction]:
+def extract_many(
+    inputs: Iterable[Source], *, workers: int = 1, model: ModelSource = None, forms: FormSources = ()
+) -> Iterator[Extraction]:
     """Extract every input, in order, and yield one Extraction a report.
 
     A `str` is the text of a report (named text-1, text-2, ... by its place in `inputs`), a `Path` is a file; Documents
     and items of `gouji.reading.expand_inputs` are taken as well. `workers` is the count of processes, 0 for one a core;
-    with 1 all is done in this process. Inputs are taken as they are needed and results given as they come: at most 64
+    with 1 all is done in this process. `forms` are ids or paths of the forms to read by, instead of all that come with
+    gouji. Inputs are taken as they are needed and results given as they come: at most 64
     inputs a worker are held.
 
     No document is lost: one that cannot be read, or on which gouji fails, gives an Extraction with verdict "rejected"
@@ -64,17 +70,27 @@ def extract_many(inputs: Iterable[Source], *, workers: int = 1, model: ModelSour
     model or form, ValueError for a negative `workers`, TypeError for an input of another type, GoujiError when worker
     processes cannot be started.
     """
-    outcomes = extract_outcomes(inputs, workers=workers, model=model)
+    outcomes = extract_outcomes(inputs, workers=workers, model=model, forms=forms)
     return (extraction for outcome in outcomes for extraction in outcome.extractions)
 
 
-def extract_outcomes(inputs: Iterable[Source], *, workers: int = 1, model: ModelSource = None) -> Iterator[Outcome]:
-    """As extract_many, but one Outcome an input, which tells unreadable inputs apart from documents without tables."""
+def extract_outcomes(
+    inputs: Iterable[Source],
+    *,
+    workers: int = 1,
+    model: ModelSource = None,
+    forms: FormSources = (),
+    narrative: bool = False,
+) -> Iterator[Outcome]:
+    """As extract_many, but one Outcome an input, which tells unreadable inputs apart from documents without tables.
+
+    `narrative` compares the tables with the prose of the report as well (gouji.narrative.cross_check).
+    """
     processes = workers_to_count(workers)
     readables = (source_to_readable(item, number) for number, item in enumerate(inputs, start=1))
     if processes == 1:
-        return map(partial(readable_to_outcome, model=model), readables)
-    pack = partial(readable_to_parcel, model=model)
+        return map(partial(readable_to_outcome, model=model, forms=forms, narrative=narrative), readables)
+    pack = partial(readable_to_parcel, model=model, forms=forms, narrative=narrative)
     return map(parcel_to_outcome, map_in_processes(pack, readables, workers=processes, lost=_lost_readable_to_outcome))
 
 
@@ -96,18 +112,33 @@ def source_to_readable(item: Source, number: int) -> Readable:
     )
 
 
-def readable_to_outcome(item: Readable, *, model: ModelSource = None) -> Outcome:
+def readable_to_outcome(
+    item: Readable,
+    *,
+    model: ModelSource = None,
+    forms: FormSources = (),
+    narrative: bool = False,
+    language: Literal["en", "zh"] = "en",
+) -> Outcome:
     """Read and extract one input; whatever goes wrong with it becomes a rejected record and an error line.
 
-    Raises ModelError and FormError, which concern the run and not the document.
+    `language` is that of the checks of `narrative`.
+
+    Raises ModelError, FormError and MissingPackageError, which concern the run and not the document.
     """
     from gouji.pipeline import document_to_extractions
 
     document = None
     try:
         document = item.read()
-        return Outcome(item.source, document_to_extractions(document, model=None if model is None else Path(model)))
-    except (ModelError, FormError):
+        folder = None if model is None else Path(model)
+        extractions = document_to_extractions(document, model=folder, forms=forms)
+        if narrative:
+            from gouji.narrative import cross_check
+
+            extractions = cross_check(extractions, document, model=folder, forms=forms, language=language)
+        return Outcome(item.source, extractions)
+    except (ModelError, FormError, MissingPackageError):
         raise
     except InputError as error:
         reason = str(error)
@@ -124,11 +155,13 @@ on the receiving process bounds how many workers it can serve.
 """
 
 
-def readable_to_parcel(item: Readable, *, model: ModelSource = None) -> Parcel:
+def readable_to_parcel(
+    item: Readable, *, model: ModelSource = None, forms: FormSources = (), narrative: bool = False
+) -> Parcel:
     """As readable_to_outcome, packed for the way to another process; parcel_to_outcome unpacks it."""
     import msgspec
 
-    outcome = readable_to_outcome(item, model=model)
+    outcome = readable_to_outcome(item, model=model, forms=forms, narrative=narrative)
     try:
         return msgspec.msgpack.encode(outcome)
     except (UnicodeEncodeError, OverflowError):  # a lone surrogate, an integer beyond 64 bits

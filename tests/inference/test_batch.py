@@ -30,7 +30,7 @@ def table(word: str) -> Table:
     return Table("t", "f", True, (1, 2), (Cell("r", "c", word, value, "read", 0.5, (0, 1), support=("x",)),))
 
 
-def extract(document: Document, *, model: object = None) -> tuple[Extraction, ...]:
+def extract(document: Document, *, model: object = None, forms: object = ()) -> tuple[Extraction, ...]:
     """One accepted report a word of the document, with the word as its title and in a cell."""
     if "model" in document.original:
         raise ModelError("models/x: no such folder")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,14 @@ def _check_meta(meta: dict[str, Any], folder: Path) -> None:
     for key in ("name", "version", "sha256"):
         if not isinstance(meta.get(key), str):
             raise ModelError(f'{path}: "{key}" must be a text; train or copy the model again')
+    if "digest" in meta and meta["digest"] != meta_to_digest(meta):
+        raise ModelError(f'{path}: was changed after training, its "digest" differs; train or copy the model again')
+
+
+def meta_to_digest(meta: Mapping[str, Any]) -> str:
+    """sha256 in hex of all that a meta.json tells, but for the digest itself and the version taken from it."""
+    told = {key: value for key, value in meta.items() if key not in ("digest", "version")}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _read_graph(folder: Path, meta: dict[str, Any]) -> bytes:

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from gouji.cli import check, extract, forms, schema
+from gouji.cli import check, extract, forms, panel, schema
 from gouji.cli.exits import INTERRUPTED, READER_GONE, USAGE
 from gouji.cli.talk import say
 from gouji.errors import GoujiError
 
-COMMANDS = (extract, check, forms, schema)
+COMMANDS = (extract, check, panel, forms, schema)
 """Modules of the commands in the order of the help text; each has add_parser(subparsers)."""
 
 _DESCRIPTION = """\
@@ -24,9 +24,9 @@ every figure with its row, its column, a status, a confidence and the place it w
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command with `argv`, by default the arguments of the process, and return its exit code."""
+    argv = sys.argv[1:] if argv is None else argv
     try:
-        arguments = build_parser().parse_args(argv)
-        code: int = arguments.run(arguments)
+        code = _run(build_parser(argv).parse_args(argv))
         sys.stdout.flush()
     except SystemExit as done:  # argparse has printed a help text, the version or a usage error
         return done.code if isinstance(done.code, int) else USAGE
@@ -42,8 +42,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; it loads nothing that only a command needs."""
+def _run(arguments: argparse.Namespace) -> int:
+    try:
+        code: int = arguments.run(arguments)
+    except ModuleNotFoundError as error:
+        from gouji.cli.plugins import package_error
+
+        missing = package_error(error, arguments)
+        raise (error if missing is None else missing) from None
+    return code
+
+
+def build_parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """The parser of all commands; it loads nothing that only a command needs.
+
+    Commands of plug-ins are looked up, which takes some 40 ms, only when `argv` names none of gouji's own.
+    """
     parser = argparse.ArgumentParser(
         prog="gouji", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -51,6 +65,11 @@ def build_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.add_parser(subparsers)
+    first = next(iter(argv), None)
+    if first is not None and first != "--version" and first not in subparsers.choices:
+        from gouji.cli.plugins import add_plugins
+
+        add_plugins(subparsers, name=None if first.startswith("-") else first)
     return parser
 
 

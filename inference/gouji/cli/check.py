@@ -7,14 +7,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from gouji.cli.check_report import add_report_arguments, write_report
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
-from gouji.cli.inputs import add_input_arguments, arguments_to_inputs
+from gouji.cli.inputs import add_input_arguments, add_narrative_argument, arguments_to_inputs
 from gouji.cli.talk import say
-from gouji.errors import InputError
+from gouji.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.console import Console
 
     from gouji.batch import Readable
@@ -33,6 +32,10 @@ marks behind a value:
   _      missing     the form expects it, the text lacks it
 
 {EXIT_HELP}
+examples:
+  gouji check report.txt
+  gouji check reports/ --report out.html --language en
+
 Colours are left out when stdout is no terminal or NO_COLOR is set; FORCE_COLOR keeps them in a pipe (| less -R).
 """
 
@@ -42,46 +45,57 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "check",
         help="show the tables of a document in the terminal",
-        description="Draw the tables of every INPUT, coloured by status, with failed checks and their source lines.",
+        description="Draw the tables of every INPUT, coloured by status, with failed checks and their source lines, "
+        "or write them with --report to an HTML page for the body that must mend them.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_input_arguments(parser)
+    add_narrative_argument(parser)
     parser.add_argument("--all", action="store_true", help="list every check and every doubtful cell")
+    add_report_arguments(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw every input; say which could not be read."""
+    """Draw every input, or write the report of all; say which could not be read."""
+    if arguments.report is not None:
+        return write_report(arguments)
+    if arguments.language is not None:
+        raise GoujiError("--language is the language of the report: name a file for it with --report FILE.html")
     console = _stdout_to_console()
     errors = 0
     for item in arguments_to_inputs(arguments.inputs):
-        errors += not _show(item, console, model=arguments.model, everything=arguments.all)
+        errors += not _show(item, console, arguments)
     return UNREADABLE if errors else OK
 
 
-def _show(item: Readable, console: Console, *, model: Path | None, everything: bool) -> bool:
+def _show(item: Readable, console: Console, arguments: argparse.Namespace) -> bool:
     """Draw one input; False when it could not be read."""
     from gouji.batch import readable_to_outcome, source_to_readable
     from gouji.cli.view import extraction_to_view
-    from gouji.writing.labels import shipped_forms
+    from gouji.forms import load_chosen_forms
 
+    chosen = tuple(arguments.forms)
+    forms = {form.id: form for form in load_chosen_forms(chosen)}
     try:
         document = item.read()
     except InputError as error:
         say(f"error: {error}")
         return False
-    outcome = readable_to_outcome(source_to_readable(document, 1), model=model)
+    outcome = readable_to_outcome(
+        source_to_readable(document, 1), model=arguments.model, forms=chosen, narrative=arguments.narrative
+    )
     if outcome.error is not None:
         say(f"error: {outcome.source}: {outcome.error}")
     for extraction in outcome.extractions:
         view = extraction_to_view(
             extraction,
             document,
-            shipped_forms(),
+            forms,
             width=console.width,
             reports=len(outcome.extractions),
-            everything=everything,
+            everything=arguments.all,
         )
         console.print(view)
     return outcome.error is None

@@ -11,13 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
-from gouji.cli.inputs import add_input_arguments, arguments_to_inputs, refuse_output_among_inputs
+from gouji.cli.inputs import (
+    add_input_arguments,
+    add_narrative_argument,
+    arguments_to_inputs,
+    refuse_output_among_inputs,
+)
 from gouji.cli.progress import Progress, watched
 from gouji.errors import OutputError
 
 if TYPE_CHECKING:
     from gouji.batch import Outcome
     from gouji.extraction import Extraction
+    from gouji.forms.model import Form
     from gouji.reading import Skipped
 
 FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx")
@@ -37,6 +43,7 @@ examples:
   gouji extract report.txt
   gouji extract reports/ --output tables.jsonl --workers 0
   gouji extract 'reports/**/*.html' --output tables.xlsx
+  gouji extract reports/ --form own.yaml --output tables.csv
 """
 
 
@@ -50,6 +57,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_input_arguments(parser)
+    add_narrative_argument(parser)
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="file to write; replaced if it exists")
     parser.add_argument("-f", "--format", choices=FORMATS, help="output format (default: by the suffix of --output)")
     parser.add_argument(
@@ -64,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     from gouji.batch import extract_outcomes
 
     output: Path | None = arguments.output
-    write = _output_to_write(output, arguments.format)
+    forms = tuple(arguments.forms)
+    write = _output_to_write(output, arguments.format, forms)
     if output is not None:
         refuse_output_among_inputs(arguments.inputs, output)
     skipped: list[Skipped] = []
@@ -75,7 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
     inputs = chain(ahead, [] if rest is None else [rest], inputs)
     tally = Tally()
     with watched(total, quiet=arguments.quiet) as progress:
-        outcomes = extract_outcomes(inputs, workers=arguments.workers, model=arguments.model)
+        outcomes = extract_outcomes(
+            inputs, workers=arguments.workers, model=arguments.model, forms=forms, narrative=arguments.narrative
+        )
         write(_outcomes_to_extractions(outcomes, tally, progress))
         if not arguments.quiet:
             progress.say(tally.summary(len(skipped)))
@@ -119,11 +130,11 @@ def _error_line(source: str, error: str) -> str:
 class _Write:
     """Writes extractions to a file or to stdout, in a format that was checked before the work began."""
 
-    def __init__(self, output: Path | None, name: str) -> None:
+    def __init__(self, output: Path | None, name: str, forms: tuple[str, ...]) -> None:
         from gouji.writing.output import format_to_writer
 
         self._output = output
-        self._writer = format_to_writer(name)
+        self._writer = format_to_writer(name, forms=_chosen_forms(forms))
 
     def __call__(self, extractions: Iterable[Extraction]) -> None:
         import sys
@@ -137,14 +148,21 @@ class _Write:
             self._writer(extractions, file)
 
 
-def _output_to_write(output: Path | None, name: str | None) -> _Write:
+def _output_to_write(output: Path | None, name: str | None, forms: tuple[str, ...]) -> _Write:
     from gouji.writing.output import BINARY_FORMATS, path_to_format
 
     if name is None:
         name = "jsonl" if output is None else path_to_format(output)
     if output is None and name in BINARY_FORMATS:
         raise OutputError(f"{name} cannot go to standard output; name a file: --output tables.{name}")
-    return _Write(output, name)
+    return _Write(output, name, forms)
+
+
+def _chosen_forms(forms: tuple[str, ...]) -> tuple[Form, ...] | None:
+    """The forms of --form, for their labels; None without it: the shipped ones load only if needed."""
+    from gouji.forms import load_chosen_forms
+
+    return load_chosen_forms(forms) if forms else None
 
 
 def _text_to_workers(text: str) -> int:

@@ -34,6 +34,16 @@ def add_input_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_narrative_argument(parser: argparse.ArgumentParser) -> None:
+    """--narrative."""
+    parser.add_argument(
+        "--narrative",
+        action="store_true",
+        help="read the figures that the prose states and compare the tables with them (soft checks narrative.*); "
+        "needs pip install 'gouji[narrative]'",
+    )
+
+
 def arguments_to_inputs(arguments: Sequence[str], skipped: list[Skipped] | None = None) -> Iterator[Readable]:
     """The inputs in order, found as they are needed; files of folders that are left out are put into `skipped`.
 
@@ -50,15 +60,15 @@ def arguments_to_inputs(arguments: Sequence[str], skipped: list[Skipped] | None 
     return chain([first], inputs)
 
 
-def refuse_output_among_inputs(arguments: Sequence[str], output: Path) -> None:
-    """Raise OutputError when `output` exists and is one of the files that `arguments` would read."""
+def refuse_output_among_inputs(arguments: Sequence[str], output: Path, *, option: str = "--output") -> None:
+    """Raise OutputError when `output` exists and is one of the files that `arguments` would read; `option` names it."""
     if not output.is_file():
         return
     target = output.resolve()
     for argument in arguments:
         paths = glob.iglob(argument, recursive=True) if glob.has_magic(argument) else [argument]  # noqa: PTH207 - as reading expands it
         if any(_reads(Path(path), target) for path in paths):
-            raise OutputError(f"{output} is also an input, of {argument}; choose another --output, or move it away")
+            raise OutputError(f"{output} is also an input, of {argument}; choose another {option}, or move it away")
 
 
 def _reads(path: Path, target: Path) -> bool:

@@ -101,9 +101,11 @@ def _row_to_readings(
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
-    """Whether only noughts stand in a window that a sum chose: wherever they stood, the sum would hold."""
-    printed = (view[slot.start : slot.end] for slot in placement.slots if slot and slot.kind is Kind.VALUE)
-    return placement.evidence == "window" and not any(text.strip("0０") for text in printed)
+    """Whether a sum chose a window of empty cells in which only noughts stand: wherever they stood, it would hold."""
+    slots = [slot for slot in placement.slots if slot is not None]
+    if placement.evidence != "window" or all(slot.kind is not Kind.EMPTY for slot in slots):
+        return False
+    return not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
 
 
 def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:

@@ -37,7 +37,9 @@ def requests_table() -> Table:
     return Table("requests", FORM, True, (1, 3), cells, (ExtraRow("其他", "granted", ("1", "2"), (0, 3)),))
 
 
-def document_to_fake_extractions(document: Document, *, model: object = None) -> tuple[Extraction, ...]:
+def document_to_fake_extractions(
+    document: Document, *, model: object = None, forms: object = ()
+) -> tuple[Extraction, ...]:
     """Crashes on "boom"; two reports for "two"; rejected for "empty"; else one table with every status."""
     if "boom" in document.original:
         raise ZeroDivisionError("broken document")

@@ -27,7 +27,7 @@ VOID = {"wbr", "meta", "br", "link", "img", "input", "hr"}
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
     """The shipped annotations."""
-    return read_records([shipped_data().annotations])
+    return read_records(list(shipped_data().annotations))
 
 
 @pytest.fixture(scope="module")

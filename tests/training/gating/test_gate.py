@@ -26,7 +26,7 @@ from gouji_training.records import Record, read_records, write_records
 @pytest.fixture(scope="module")
 def records() -> list[Record]:
     """Some of the shipped annotations."""
-    return read_records([shipped_data().annotations])[::6]
+    return read_records(list(shipped_data().annotations))[::6]
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from gouji.cli.exits import OK
 from gouji.cli.inputs import INPUT_HELP
 from gouji.cli.talk import say
-from gouji.cli.terminal import text_to_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -128,6 +127,7 @@ def _add_draft(parts: Parts) -> None:
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Print all faults to stdout, the sum of them to stderr."""
+    from gouji.cli.terminal import text_to_terminal
     from gouji_training.records import files_to_reading
 
     reading = files_to_reading(arguments.files)
@@ -139,6 +139,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def run_stats(arguments: argparse.Namespace) -> int:
     """Print the counts, section by section."""
+    from gouji.cli.terminal import text_to_terminal
     from gouji_training.records import read_records
     from gouji_training.records.statistics import records_to_sections
 

@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     from gouji_training.evaluating.write import prepare_folder, write_evaluation
     from gouji_training.records import read_records
 
-    paths: list[Path] = arguments.data or [shipped_data().annotations]
+    paths: list[Path] = arguments.data or list(shipped_data().annotations)
     records = read_records(paths)
     prepare_folder(arguments.output)
     options = Options(

@@ -93,7 +93,7 @@ def _shipped_paths(*, short: bool) -> list[Path]:
     from gouji_training.corpora.shipped import shipped_data
 
     shipped = shipped_data()
-    return [shipped.annotations] if short else [shipped.annotations, *shipped.flattened]
+    return [*shipped.annotations, *(() if short else shipped.flattened)]
 
 
 def _count(text: str) -> int:

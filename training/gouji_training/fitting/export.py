@@ -15,15 +15,17 @@ from sklearn.neural_network import MLPClassifier
 
 from gouji.classifying.features import BUCKETS, FEATURE_NAMES, FEATURE_VERSION, IDS
 from gouji.classifying.labels import LABELS
-from gouji.classifying.model import FORMAT, FORMAT_VERSION
+from gouji.classifying.model import FORMAT, FORMAT_VERSION, meta_to_digest
 from gouji_training.errors import TrainingError
 
 _NEVER = -1e4
 """Logit of a label that the network did not learn; its probability comes out as exactly 0."""
 
 
-def network_to_onnx(network: MLPClassifier) -> bytes:
+def network_to_onnx(network: MLPClassifier, *, temperature: float = 1.0) -> bytes:
     """Write the network as a graph of its own: ids int32 [n, k] and dense float32 [n, d] to probabilities [n, 8].
+
+    The logits are divided by `temperature`, which goes into the last layer's weights and costs nothing at run time.
 
     The n-gram part of the first layer is a table, of which each line's rows are gathered and summed: some 70 rows
     instead of a product over all buckets, and no strings inside the graph.
@@ -39,8 +41,8 @@ def network_to_onnx(network: MLPClassifier) -> bytes:
         "table": table,
         "dense_weights": first[BUCKETS:],
         "hidden_bias": network.intercepts_[0].astype(np.float32),
-        "label_weights": out,
-        "label_bias": bias,
+        "label_weights": out / np.float32(temperature),
+        "label_bias": bias / np.float32(temperature),
         "axes": np.array([1], np.int64),
     }
     graph: bytes = _graph(weights).SerializeToString(deterministic=True)
@@ -84,16 +86,16 @@ def onnx_to_probabilities(graph: bytes, ids: NDArray[np.int32], dense: NDArray[n
     return result
 
 
-def write_model(folder: Path, graph: bytes, *, name: str, version: str, facts: dict[str, Any], card: str) -> None:
+def write_model(folder: Path, graph: bytes, *, name: str, facts: dict[str, Any], card: str) -> None:
     """Write model.onnx, meta.json and README.md into `folder`, which is made when missing.
 
-    Raises TrainingError when the folder cannot be written.
+    The version is the digest of all that meta.json tells, that of the graph included. Raises TrainingError when the
+    folder cannot be written.
     """
-    meta = {
+    content = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "name": name,
-        "version": version,
         "sha256": hashlib.sha256(graph).hexdigest(),
         "labels": list(LABELS),
         "feature_version": FEATURE_VERSION,
@@ -101,13 +103,18 @@ def write_model(folder: Path, graph: bytes, *, name: str, version: str, facts: d
         "ids": IDS,
         **facts,
     }
+    digest = meta_to_digest(content)
+    meta = {**content, "version": digest[:12], "digest": digest}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "model.onnx").write_bytes(graph)
-        text = json.dumps(meta, ensure_ascii=False, indent=1) + "\n"
-        (folder / "meta.json").write_text(text, encoding="utf-8")
+        (folder / "meta.json").write_text(_meta_to_text(meta), encoding="utf-8")
         (folder / "README.md").write_text(card, encoding="utf-8")
     except OSError as error:
         raise TrainingError(
             f"{folder}: the model cannot be written ({error.strerror}); choose another --output"
         ) from None
+
+
+def _meta_to_text(meta: dict[str, Any]) -> str:
+    return json.dumps(meta, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

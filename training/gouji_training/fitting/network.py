@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,10 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from threadpoolctl import threadpool_limits
 
-from gouji.classifying.labels import LABELS
+from gouji.classifying.features import lines_to_features
+from gouji.classifying.labels import LABEL_INDEX, LABELS
+from gouji.decoding.decode import Classify
+from gouji_training.fitting.rows import features_to_matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +53,20 @@ def fit_network(matrix: sparse.csr_matrix, labels: NDArray[np.int64], settings: 
 def network_to_probabilities(network: MLPClassifier, matrix: sparse.csr_matrix) -> NDArray[Any]:
     """Probabilities [n, 8] in the order of LABELS; labels that the network never saw get 0."""
     result = np.zeros((matrix.shape[0], len(LABELS)))
-    result[:, network.classes_] = network.predict_proba(matrix)
+    if len(result):
+        result[:, network.classes_] = network.predict_proba(matrix)
     return result
+
+
+def network_to_classify(network: MLPClassifier) -> Classify:
+    """The network as the decoder asks it: lines of one document to probabilities, as LineClassifier gives them."""
+
+    def classify(lines: Sequence[str]) -> NDArray[np.float32]:
+        ids, dense = lines_to_features(lines)
+        printed = ids.any(axis=1)
+        result = np.zeros((len(lines), len(LABELS)), np.float32)
+        result[:, LABEL_INDEX["blank"]] = 1.0
+        result[printed] = network_to_probabilities(network, features_to_matrix(ids[printed], dense[printed]))
+        return result
+
+    return classify
