@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gouji.classifying.normal import line_to_tokens, tokens_to_normal
+from gouji.classifying.pieces import PIECE_NAMES, Words, tokens_to_words, words_to_pieces
 
-FEATURE_VERSION = 1
+FEATURE_VERSION = 2
 """Raised whenever the same line would give other numbers; a model trained under another version is refused."""
 
 BUCKETS = 8192
@@ -132,6 +134,7 @@ FEATURE_NAMES: tuple[str, ...] = (
     *_OWN_NAMES,
     *(f"{name}@{step:+d}" for step in _STEPS for name in ("inside", *_SEEN)),
     *(f"{name}@{side}{REACH}" for side in ("before", "after") for name in _AROUND),
+    *PIECE_NAMES,
 )
 """Names of the dense features, in column order."""
 
@@ -200,14 +203,25 @@ def tokens_to_features(lines: Sequence[list[str]]) -> tuple[NDArray[np.int32], N
     numbers: dict[str, int] = {}
     place = [numbers.setdefault("\t".join(tokens), len(numbers)) for tokens in lines]
     rows = [_joined_to_row(joined) for joined in numbers]
-    own = _counts_to_own(np.array([counts for _, counts in rows], np.float32))[place]
-    ids = normals_to_ids([normal for normal, _ in rows])[place]
-    return ids, np.concatenate([own, _own_to_context(own)], axis=1)
+    own = _counts_to_own(np.array([row.counts for row in rows], np.float32))[place]
+    ids = normals_to_ids([row.normal for row in rows])[place]
+    pieces = words_to_pieces([rows[number].words for number in place])
+    return ids, np.concatenate([own, _own_to_context(own), pieces], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What of a line does not depend on its neighbours."""
+
+    normal: str
+    words: Words
+    counts: tuple[float, ...]
 
 
 @lru_cache(maxsize=8192)
-def _joined_to_row(joined: str) -> tuple[str, tuple[float, ...]]:
-    """Normal form and counts of tokens joined by tabs; kept, as 60 to 90 % of lines recur in other documents."""
+def _joined_to_row(joined: str) -> _Row:
+    """What tokens joined by tabs hold; kept, as 60 to 90 % of lines recur in other documents."""
     tokens = joined.split("\t")
     normal = tokens_to_normal(tokens)
-    return normal, _line_to_counts(tokens, normal)
+    words = [token for token in tokens if token not in _BLANK_MARKS and not _NUMBER.fullmatch(token)]
+    return _Row(normal, tokens_to_words(words), _line_to_counts(tokens, normal))

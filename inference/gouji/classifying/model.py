@@ -22,7 +22,7 @@ from gouji.classifying.normal import line_to_tokens
 from gouji.errors import ModelError
 
 FORMAT = "gouji-line-classifier"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SHIPPED = "lines-1"
 """Name of the model folder that comes with this version."""
 
@@ -112,10 +112,10 @@ def _check_meta(meta: dict[str, Any], folder: Path) -> None:
     for key, value in expected.items():
         if meta.get(key) != value:
             raise ModelError(f'{path}: "{key}" differs from what this gouji computes; train the model again')
-    for key in ("name", "version", "sha256"):
+    for key in ("name", "version", "sha256", "digest"):
         if not isinstance(meta.get(key), str):
             raise ModelError(f'{path}: "{key}" must be a text; train or copy the model again')
-    if "digest" in meta and meta["digest"] != meta_to_digest(meta):
+    if meta["digest"] != meta_to_digest(meta):
         raise ModelError(f'{path}: was changed after training, its "digest" differs; train or copy the model again')
 
 

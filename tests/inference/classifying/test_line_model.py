@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from gouji.classifying import LABELS
-from gouji.classifying.model import LineClassifier, load_model, shipped_folder
+from gouji.classifying.model import LineClassifier, load_model, meta_to_digest, shipped_folder
 from gouji.errors import ModelError
 
 REPORT = """云溪县丰乐镇人民政府2023年政府信息公开工作年度报告
@@ -95,10 +95,11 @@ def test_the_shipped_graph_is_small() -> None:
 
 
 def _copy(folder: Path, **changes: Any) -> Path:
+    """The shipped model with a changed meta.json, which is as whole as one that training wrote."""
     shutil.copytree(shipped_folder(), folder / "copy")
     path = folder / "copy" / "meta.json"
     meta = {**json.loads(path.read_text(encoding="utf-8")), **changes}
-    path.write_text(json.dumps(meta), encoding="utf-8")
+    path.write_text(json.dumps({**meta, "digest": meta_to_digest(meta), **changes}), encoding="utf-8")
     return folder / "copy"
 
 
@@ -118,11 +119,29 @@ def test_a_copy_loads(tmp_path: Path) -> None:
         ({"ids": 3}, '"ids" differs'),
         ({"name": None}, '"name" must be a text'),
         ({"sha256": "0" * 64}, "sha256 differs"),
+        ({"digest": None}, '"digest" must be a text'),
+        ({"digest": "0" * 64}, "was changed after training"),
     ],
 )
 def test_a_foreign_model_is_refused(tmp_path: Path, changes: dict[str, Any], reason: str) -> None:
     with pytest.raises(ModelError, match=reason):
         load_model(_copy(tmp_path, **changes))
+
+
+def test_a_figure_changed_by_hand_is_noticed(tmp_path: Path) -> None:
+    folder = _copy(tmp_path)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta["confidences"] = dict.fromkeys(meta["confidences"], 1.0)
+    (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"meta\.json: was changed after training"):
+        load_model(folder)
+
+
+def test_the_order_of_keys_and_white_space_are_no_change(tmp_path: Path) -> None:
+    folder = _copy(tmp_path)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    (folder / "meta.json").write_text(json.dumps(dict(reversed(meta.items())), indent=7), encoding="utf-8")
+    assert load_model(folder).meta == meta
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
