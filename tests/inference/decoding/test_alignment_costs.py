@@ -27,6 +27,7 @@ from gouji.forms.model import Form
 from gouji.pipeline import document_to_extractions
 from gouji.reading import text_to_document
 from gouji.segmenting import view_to_segments
+from support.models import change_meta
 
 VOCABULARY = form_to_vocabulary(load_form("zfxxgk-2021"))
 LABELS = vocabularies_to_index([VOCABULARY])
@@ -133,8 +134,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def give_costs(folder: Path, costs: object) -> None:
-    path = folder / "meta.json"
-    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "costs": costs}), "utf-8")
+    change_meta(folder, costs=costs)
 
 
 def costs_used(monkeypatch: pytest.MonkeyPatch, model: Path | None = None, costs: Costs | None = None) -> Costs:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from gouji_training.gating.floors import Entry, Floor
 from gouji_training.gating.gate import Check, Plan, run_gate
 from gouji_training.gating.splits import SPLITS, records_to_splits
 from gouji_training.records import Record, read_records, write_records
+from support.models import change_meta
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,7 @@ def blind(tmp_path: Path) -> Path:
         if values.dtype.kind == "f":
             tensor.CopyFrom(numpy_helper.from_array(values * 0, tensor.name))
     (folder / "model.onnx").write_bytes(graph.SerializeToString())
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    meta["sha256"] = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()
-    (folder / "meta.json").write_text(json.dumps(meta), "utf-8")
+    change_meta(folder, sha256=hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest())
     return folder
 
 
