@@ -70,8 +70,9 @@ corpus: .venv/.dev ## make the shipped corpus of flattened reports again (needs 
 train: .venv/.dev ## train the shipped model again (models/lines-1), with all figures of its card
 	@$(GOUJI) train --output models/lines-1
 
-evaluate: .venv/.dev ## measure the shipped model on the annotated documents and the corpus (out/report/index.html)
-	@$(GOUJI) evaluate --model models/lines-1 --output out/report --processes 2
+evaluate: .venv/.dev ## measure the shipped model on split test of the annotations and the corpus (out/report/index.html)
+	@$(GOUJI) evaluate --model models/lines-1 --output out/report --processes 2 \
+		--data annotations/reports.jsonl annotations/flattened.jsonl training/corpora/flattened-1.parquet
 
 CANDIDATE ?= models/lines-1
 gate: .venv/.dev ## compare CANDIDATE=folder with the shipped model on named splits (SHORT=--short for a quick look)
