@@ -24,12 +24,19 @@ class Plan:
     processes: int = 1
 
 
+REFIT_SHARE = 0.005
+REFIT_ERRORS = 0.0001
+"""What fitting again may cost, in F1 and shares of right cells, and in shares of errors; resampling documents does not
+see it. Networks fitted to 3,522 and to 3,542 documents differed by 0.002 on split test and 0.004 on split dev.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One figure on one split; `difference` is None where there was nothing to compare, `reasons` why it failed.
 
     It fails below its floor, and where the candidate is worse than the shipped model beyond what resampling the
-    documents explains (one-sided, 95 %).
+    documents explains (one-sided, 95 %) and beyond what fitting again moves.
     """
 
     floor: Floor
@@ -96,8 +103,12 @@ def _reasons(floor: Floor, difference: Difference, judged: Sequence[Judged]) -> 
         return
     if not floor.is_met(difference.first):
         yield "below the floor" if floor.figure.higher_is_better else "more than is let pass"
-    if difference.is_worse:
+    if difference.is_worse and abs(difference.first - difference.second) > _refit(floor):
         yield "worse than the shipped model"
+
+
+def _refit(floor: Floor) -> float:
+    return REFIT_SHARE if floor.figure.higher_is_better else REFIT_ERRORS
 
 
 def _has_anything(floor: Floor, judged: Sequence[Judged]) -> bool:
