@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-TRUSTED = ("read", "blank", "decoded", "reviewed")
+from gouji.extraction import TRUSTED
+
 STYLES = {"accepted": "bold green", "review": "bold yellow", "rejected": "bold red"}
 PIPED_WIDTH = 110
 
@@ -52,7 +53,7 @@ def report_to_doubts(report: dict[str, Any], statuses: Counter[str]) -> list[str
     failed = sum(check["outcome"] == "failed" for check in report["checks"])
     extra = sum(len(one["extra_rows"]) for one in report["tables"])
     doubts += [f"{failed} checks failed"] if failed else []
-    return doubts + ([f"{extra} extra row"] if extra else [])
+    return doubts + ([f"{extra} extra row{'s' if extra > 1 else ''}"] if extra else [])
 
 
 if __name__ == "__main__":

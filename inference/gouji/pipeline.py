@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from gouji.classifying.model import LineClassifier, load_model, shipped_folder
+from gouji.classifying.model import LineClassifier, load_cached, shipped_folder
 from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
 from gouji.decoding.costs import HAND_SET, Costs, json_to_costs
@@ -38,7 +38,7 @@ def document_to_extractions(
 
     Raises ModelError when the model folder cannot be used, FormError when a form cannot.
     """
-    classifier = _load_model(model)
+    classifier = load_cached(model)
     costs = costs or _load_costs(model)
     known = load_chosen_forms(forms)
     reports = view_to_reports(document.view, known, classify=classify or classifier.probabilities, costs=costs)
@@ -94,14 +94,9 @@ def _view_to_notes(view: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _load_model(folder: Path | None) -> LineClassifier:
-    return load_model(folder)
-
-
-@lru_cache(maxsize=4)
 def _load_costs(folder: Path | None) -> Costs:
     """What the alignment weighs by, from the model's meta.json."""
-    learned = _load_model(folder).meta.get("costs")
+    learned = load_cached(folder).meta.get("costs")
     if learned is None:
         return HAND_SET
     try:

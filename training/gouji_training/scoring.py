@@ -28,9 +28,6 @@ Fault = Literal["value", "place", "twin", "blank", "filled", "invented", "untold
 another place. blank: taken for empty where a value is printed. filled: a value where an empty cell is printed.
 invented: a value that the text does not hold. untold: a value where a hand-made gold says that it does not tell."""
 
-ASKED: frozenset[Kind] = frozenset({"right", "flagged", "missed"})
-"""Kinds that are only given to cells whose value or blank is printed and placeable."""
-
 BLANKS = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "無", "空", ".", "〇"})
 _VALUE_LABELS = frozenset({"numeric_cell", "data_row"})
 _UNITS = "万元|萬元|元|件|条|條|项|項|个|個|宗|批次|次|部|%"
@@ -65,6 +62,11 @@ class Outcome:
         """Whether the cell was handed out under a trusted status."""
         return self.status in TRUSTED
 
+    @property
+    def judged(self) -> bool:
+        """Whether the cell was handed out as trusted and the gold tells if it is right."""
+        return self.trusted and self.kind not in ("extra", "open")
+
 
 @dataclass(frozen=True)
 class DocumentScore:
@@ -88,7 +90,7 @@ class DocumentScore:
     @cached_property
     def trusted(self) -> int:
         """Cells handed out as trusted where the gold says anything, "extra" ones left out."""
-        return sum(outcome.trusted and outcome.kind not in ("extra", "open") for outcome in self.outcomes)
+        return sum(outcome.judged for outcome in self.outcomes)
 
     def count(self, kind: Kind) -> int:
         """Outcomes of this kind."""

@@ -10,11 +10,11 @@ from gouji.checking.equations import (
     Equation,
     definition_circle,
     dependent_equations,
-    signed_places,
     table_to_equations,
 )
 from gouji.checking.feasibility import Feasibility, equations_to_feasibility
 from gouji.checking.instances import Place, linear_instances, rule_instances
+from gouji.forms.cells import signed_places
 from gouji.forms.model import Form, TableForm, Variant
 
 Conflicts = Callable[[Feasibility], bool]

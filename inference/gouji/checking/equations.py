@@ -54,17 +54,6 @@ def instance_to_equation(instance: LinearInstance) -> Equation:
     return Equation(instance.id, instance.rule.id, {k: v for k, v in factors.items() if v}, constant)
 
 
-def signed_places(table: TableForm) -> frozenset[Place]:
-    """The cells that may be negative."""
-    return frozenset(
-        (row.id, column.id)
-        for block in table.blocks
-        for column in block.columns
-        if column.value_type == "signed"
-        for row in block.rows
-    )
-
-
 def dependent_equations(equations: Iterable[Equation]) -> list[Equation]:
     """Those equations that follow from the ones before them, by elimination over exact fractions."""
     reduced: dict[Variable, tuple[dict[Variable, Fraction], Fraction]] = {}

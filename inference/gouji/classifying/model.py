@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ def load_model(folder: Path | None = None) -> LineClassifier:
     meta = _read_meta(folder)
     _check_meta(meta, folder)
     return LineClassifier(meta["name"], meta["version"], meta, _open_session(_read_graph(folder, meta), folder))
+
+
+@lru_cache(maxsize=8)
+def load_cached(folder: Path | None = None) -> LineClassifier:
+    """As load_model, each folder once a process."""
+    return load_model(folder)
 
 
 def shipped_folder(name: str = SHIPPED) -> Path:

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.cli.counts import text_to_workers
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
 from gouji.cli.inputs import (
     add_input_arguments,
@@ -61,7 +62,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="file to write; replaced if it exists")
     parser.add_argument("-f", "--format", choices=FORMATS, help="output format (default: by the suffix of --output)")
     parser.add_argument(
-        "-j", "--workers", metavar="N", type=_text_to_workers, default=1, help="processes; 0: all cores (default: 1)"
+        "-j", "--workers", metavar="N", type=text_to_workers, default=1, help="processes; 0: all cores (default: 1)"
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="no progress bar and no summary; errors stay")
     parser.set_defaults(run=run)
@@ -163,9 +164,3 @@ def _chosen_forms(forms: tuple[str, ...]) -> tuple[Form, ...] | None:
     from gouji.forms import load_chosen_forms
 
     return load_chosen_forms(forms) if forms else None
-
-
-def _text_to_workers(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or int(text) > 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is no count of processes: give 0 (all cores) to 1024")
-    return int(text)

@@ -8,23 +8,13 @@ from rich.text import Text
 
 from gouji.cli.terminal import clip_text, text_to_terminal
 from gouji.extraction import Cell
+from gouji.status_marks import STATUS_MARKS
 
 LONGEST_VALUE = 16
 """Terminal cells of a printed value that are shown; the longest in real reports have 12 (3,020.782万元)."""
 
 LINE_STYLE = "bright_black"
 LABEL_STYLES: Mapping[str, str] = {"header": "bold", "group": "bold", "row": ""}
-
-STATUS_MARKS: Mapping[str, str] = {
-    "read": " ",
-    "reviewed": "*",
-    "decoded": "=",
-    "blank": ".",
-    "suspect": "!",
-    "unresolved": "?",
-    "missing": "_",
-}
-"""ASCII only: the width of many other signs depends on the terminal's locale."""
 
 STATUS_STYLES: Mapping[str, str] = {
     "read": "green",
@@ -45,7 +35,7 @@ def cell_to_text(cell: Cell | None) -> Text:
     if cell is None:
         return Text()
     printed = clip_text(text_to_terminal((cell.text or "").strip()), LONGEST_VALUE)
-    return Text(printed + STATUS_MARKS[cell.status], style=_cell_to_style(cell))
+    return Text(printed + (STATUS_MARKS[cell.status] or " "), style=_cell_to_style(cell))
 
 
 def _cell_to_style(cell: Cell) -> str:
@@ -57,7 +47,7 @@ def _cell_to_style(cell: Cell) -> str:
 
 def status_to_sample(status: str) -> Text:
     """The status in its own colour, with its mark: an entry of the legend."""
-    mark = STATUS_MARKS[status].strip()
+    mark = STATUS_MARKS[status]
     return Text(f"{mark} {status}" if mark else status, style=STATUS_STYLES[status])
 
 

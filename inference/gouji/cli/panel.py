@@ -69,7 +69,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         dest="forms",
         action="append",
         default=[],
-        help="form file (YAML), besides gouji's own",
+        help="form file (YAML) or id, besides gouji's own; may be repeated",
     )
     parser.add_argument("--no-mark", action="store_true", help="CSV without the byte order mark that Excel needs")
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from gouji.cli.boxes import block_to_lines, blocks_to_widths
 from gouji.cli.evidence import checks_to_lines, doubtful_cells_to_lines
-from gouji.cli.marks import LINE_STYLE, STATUS_MARKS, status_to_sample
+from gouji.cli.marks import LINE_STYLE, status_to_sample
 from gouji.cli.terminal import clip_text, text_to_terminal
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Extraction, ExtraRow, Table
 from gouji.forms.model import Form
+from gouji.status_marks import STATUS_MARKS
 from gouji.writing.grid import table_to_grid
 
 VERDICT_STYLES: Mapping[str, str] = {

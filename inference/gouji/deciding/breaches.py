@@ -57,9 +57,8 @@ def breaches_to_notes(findings: Iterable[Finding], breaches: frozenset[str]) -> 
 def _looks_exchanged(finding: Finding) -> bool:
     """Whether what some columns, or rows, have too much others lack: figures that changed places look like that."""
     totals: dict[str, Number] = {}
-    for check in finding.broken:
+    for rule, check in zip(finding.rules, finding.broken, strict=True):
         if check.left is not None and check.right is not None:
-            rule = check.id.rpartition(".")[0]
             totals[rule] = totals.get(rule, 0) + check.left - check.right
     return any(total == 0 for total in totals.values())
 

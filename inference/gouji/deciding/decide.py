@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gouji import __version__
-from gouji.checking import rule_instances, table_to_variant_id, tables_to_checks
+from gouji.checking import tables_to_checks
 from gouji.deciding.breaches import breaches_to_notes, findings_to_breaches, mark_breaches
 from gouji.deciding.confidence import UNTRUSTED, support_to_confidence
 from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_to_findings
 from gouji.deciding.gaps import table_with_deductions
+from gouji.deciding.identities import Identities, tables_to_identities
 from gouji.deciding.lines import LineIndex
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, CellKey, Check, Extraction, ExtraRow, Proposal, Table, Verdict
 from gouji.facts import Facts
 from gouji.forms.model import Form
-from gouji.localising import SEARCH, Effort
 
 CUT_OFF = "the text ends within this figure's line: digits may be cut off"
 
@@ -38,22 +38,20 @@ def report_to_extraction(
     model: Model,
     *,
     lines: LineIndex,
-    effort: Effort = SEARCH,
 ) -> Extraction:
-    """The extraction of one report; `lines` is the index of the document's original, `effort` how far to look for the
-    cells that break sums.
-    """
+    """The extraction of one report; `lines` is the index of the document's original."""
     by_id = {form.id: form for form in forms}
     tables = tuple(_reading_to_table(document, reading, lines, model) for reading in report.tables)
     spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
     checks = tables_to_checks(tables, by_id, spent=spent, agency=facts.agency)
-    findings = tables_to_findings(tables, by_id, checks, effort=effort)
+    identities = tables_to_identities(tables, by_id)
+    findings = tables_to_findings(tables, by_id, identities, checks)
     breaches = findings_to_breaches(findings, report.tables, document.view)
     checks = mark_breaches(checks, breaches)
-    doubts = findings_to_doubts(findings, tables, by_id, checks)
-    confirmed = _confirmed_cells(tables, by_id, checks)
+    doubts = findings_to_doubts(findings, tables, identities, checks)
+    confirmed = _confirmed_cells(identities, checks)
     tables = tuple(_doubt(document, table, doubts, confirmed) for table in tables)
-    tables = tuple(table_with_deductions(table, by_id[table.form]) for table in tables)
+    tables = tuple(table_with_deductions(table, by_id[table.form], identities[table.table]) for table in tables)
     verdict, score = _verdict(tables, checks), _score(tables)
     return Extraction(
         source=document.source,
@@ -126,17 +124,13 @@ def _added_to_extra(document: Document, added: AddedReading) -> ExtraRow:
     return ExtraRow(label, added.after, tuple(view[a:b] for a, b in added.values), document.span(*added.label))
 
 
-def _confirmed_cells(tables: Sequence[Table], forms: Mapping[str, Form], checks: Sequence[Check]) -> frozenset[CellKey]:
+def _confirmed_cells(identities: Identities, checks: Sequence[Check]) -> frozenset[CellKey]:
     """Cells of identities that hold and were not spent."""
-    identities = {
-        instance.id
-        for table in tables
-        for instance in rule_instances(forms[table.form], table.table, table_to_variant_id(table, forms[table.form]))
-    }
+    known = {instance.id for own in identities.values() for instance in own}
     return frozenset(
         cell
         for check in checks
-        if check.id in identities and check.outcome == "passed" and not check.spent
+        if check.id in known and check.outcome == "passed" and not check.spent
         for cell in check.cells
     )
 

@@ -5,33 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gouji.checking import rule_instances, table_to_variant_id
 from gouji.deciding.findings import Finding, table_to_finding
+from gouji.deciding.identities import Identities
 from gouji.deciding.suspicion import checks_to_suspects
 from gouji.extraction import CellKey, Check, Number, Proposal, Table
 from gouji.forms.model import Form
-from gouji.localising import SEARCH, Effort
 from gouji.localising.system import Place
 
 Doubts = dict[CellKey, Proposal]
 
 
 def tables_to_findings(
-    tables: Sequence[Table], forms: Mapping[str, Form], checks: Iterable[Check], *, effort: Effort = SEARCH
+    tables: Sequence[Table], forms: Mapping[str, Form], identities: Identities, checks: Iterable[Check]
 ) -> tuple[Finding, ...]:
     """A finding for each table with a broken hard identity."""
     by_id = {check.id: check for check in checks}
-    found = (table_to_finding(table, forms[table.form], by_id, effort=effort) for table in tables)
+    found = (table_to_finding(table, forms[table.form], identities[table.table], by_id) for table in tables)
     return tuple(finding for finding in found if finding is not None)
 
 
 def findings_to_doubts(
-    findings: Sequence[Finding], tables: Sequence[Table], forms: Mapping[str, Form], checks: Sequence[Check]
+    findings: Sequence[Finding], tables: Sequence[Table], identities: Identities, checks: Sequence[Check]
 ) -> Doubts:
     """The cells of broken identities, fewer where a finding is settled; localised ones with what would mend them."""
     settled = {check.id for finding in findings if finding.settled for check in finding.broken}
     left = [check for check in checks if check.id not in settled]
-    suspects = checks_to_suspects(left, _column_checks(tables, forms))
+    columns = {instance.id: instance.rule.over == "columns" for own in identities.values() for instance in own}
+    suspects = checks_to_suspects(left, columns)
     doubts: Doubts = {key: Proposal(None, None, f"the identity {id_} does not hold") for key, id_ in suspects.items()}
     values = {(t.table, c.row, c.column): c.value for t in tables for c in t.cells}
     for finding in findings:
@@ -85,12 +85,3 @@ def _count(cells: int) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _column_checks(tables: Sequence[Table], forms: Mapping[str, Form]) -> dict[str, bool]:
-    """For each identity whether it is one of a column."""
-    return {
-        instance.id: instance.rule.over == "columns"
-        for table in tables
-        for instance in rule_instances(forms[table.form], table.table, table_to_variant_id(table, forms[table.form]))
-    }

@@ -2,66 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from gouji.checking import USABLE, RuleInstance, rule_instances, table_to_variant_id
+from gouji.checking import USABLE, RuleInstance
 from gouji.extraction import Check, Table
 from gouji.forms import form_to_table
+from gouji.forms.cells import signed_places
 from gouji.forms.model import Form
 from gouji.localising import (
-    SEARCH,
-    Effort,
     Localisation,
     confidence_to_weight,
     identities_to_system,
     system_to_localisation,
 )
-from gouji.localising.system import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What the broken identities of one table say.
 
-    `broken` are their checks; `settled` says that they cast doubt on the localised cell only.
+    `broken` are their checks and `rules` the ids of their rules, in the same order; `settled` says that they cast
+    doubt on the localised cell only.
     """
 
     table: str
     broken: tuple[Check, ...]
+    rules: tuple[str, ...]
     localisation: Localisation
     settled: bool
 
 
 def table_to_finding(
-    table: Table, form: Form, checks: Mapping[str, Check], *, effort: Effort = SEARCH
+    table: Table, form: Form, identities: Sequence[RuleInstance], checks: Mapping[str, Check]
 ) -> Finding | None:
-    """The finding for a table, `checks` by id; None when no hard identity of it is broken."""
-    identities = rule_instances(form, table.table, table_to_variant_id(table, form)) if table.found else ()
-    broken = tuple(checks[i.id] for i in identities if checks[i.id].outcome == "failed")
-    if not broken:
+    """The finding for a table, `checks` by id; None when none of its hard identities is broken."""
+    failed = [identity for identity in identities if checks[identity.id].outcome == "failed"]
+    if not failed:
         return None
     cells = {(cell.row, cell.column): cell for cell in table.cells}
     values = {place: c.value for place, c in cells.items() if c.status in USABLE and c.value is not None}
     weights = {place: confidence_to_weight(cell.confidence) for place, cell in cells.items()}
-    system = identities_to_system(identities, values, signed=signed_places(form, table.table))
-    localisation = system_to_localisation(system, weights, effort=effort)
-    return Finding(table.table, broken, localisation, _is_settled(table, identities, checks, localisation))
-
-
-def signed_places(form: Form, table_id: str) -> frozenset[Place]:
-    """The cells of a table that may hold negative figures."""
-    return frozenset(
-        (row.id, column.id)
-        for block in form_to_table(form, table_id).blocks
-        for column in block.columns
-        if column.value_type == "signed"
-        for row in block.rows
+    system = identities_to_system(identities, values, signed=signed_places(form_to_table(form, table.table)))
+    localisation = system_to_localisation(system, weights)
+    return Finding(
+        table=table.table,
+        broken=tuple(checks[identity.id] for identity in failed),
+        rules=tuple(identity.rule.id for identity in failed),
+        localisation=localisation,
+        settled=_is_settled(table, identities, checks, localisation),
     )
 
 
 def _is_settled(
-    table: Table, identities: tuple[RuleInstance, ...], checks: Mapping[str, Check], localisation: Localisation
+    table: Table, identities: Sequence[RuleInstance], checks: Mapping[str, Check], localisation: Localisation
 ) -> bool:
     """Whether one cell alone is wrong, beyond what misplaced figures could look like.
 
@@ -78,9 +72,5 @@ def _is_settled(
     if any(check.spent or check.outcome not in ("passed", "failed") for check in own):
         return False
     (wrong,) = localisation.repairs[0].values
-    crossing = {_runs_along(i) for i in identities if checks[i.id].outcome == "failed" and wrong in i.places}
-    return crossing == {"row", "column"}
-
-
-def _runs_along(identity: RuleInstance) -> str:
-    return "row" if len({row for row, _ in identity.places}) == 1 else "column"
+    crossing = {i.rule.over for i in identities if checks[i.id].outcome == "failed" and wrong in i.places}
+    return crossing == {"rows", "columns"}

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from gouji.checking import RuleInstance, rule_instances, table_to_variant_id
+from gouji.checking import RuleInstance
 from gouji.deciding.deduction import Deduction, identities_to_deductions
-from gouji.deciding.findings import signed_places
 from gouji.extraction import TRUSTED, Cell, Number, Proposal, Table
+from gouji.forms import form_to_table
+from gouji.forms.cells import signed_places
 from gouji.forms.model import Form
 from gouji.localising.system import Place
 
 
-def table_with_deductions(table: Table, form: Form) -> Table:
+def table_with_deductions(table: Table, form: Form, identities: Sequence[RuleInstance]) -> Table:
     """The table with a proposal in every cell without a figure that its trusted figures leave one value for."""
     wanted = {(cell.row, cell.column) for cell in table.cells if cell.status not in TRUSTED and cell.value is None}
-    identities = rule_instances(form, table.table, table_to_variant_id(table, form)) if wanted else ()
+    if not wanted:
+        return table
     known = {(c.row, c.column): c.value for c in table.cells if c.status in TRUSTED and c.value is not None}
-    forced = identities_to_deductions(identities, known, wanted=wanted, signed=signed_places(form, table.table))
+    signed = signed_places(form_to_table(form, table.table))
+    forced = identities_to_deductions(identities, known, wanted=wanted, signed=signed)
     if not forced:
         return table
     by_id = {identity.id: identity for identity in identities}

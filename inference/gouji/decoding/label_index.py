@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.folding import fold_with_offsets, label_to_keys
+from gouji.folding import fold, fold_with_offsets, label_to_keys
 
 BARE_GAP = re.compile(r"[\s0-9０-９.．,/+\-—－()（）“”\"'、:：一二三四五六七八]*")
 """What stands between two labels of a table that lost its separators; prose has words, units and commas there."""
@@ -38,7 +38,7 @@ class LabelIndex:
 
     def is_piece(self, text: str) -> bool:
         """Whether `text` is a stretch of a known label, as narrow columns break it."""
-        key, _ = fold_with_offsets(text)
+        key = fold(text)
         return len(key) >= SHORTEST_PIECE and key in self.joined
 
     def is_row_label(self, text: str) -> bool:

@@ -60,14 +60,11 @@ def found_to_rows(
     """The rows of the variant in printed order; `found` are the cells by row id, `runs` those of this table."""
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     layout = _table_layout(segments, runs, form, found)
-    final = next(row.id for row in reversed(form.blocks[-1].rows) if row.id not in absent)
-    for block in form.blocks:
-        for row in block.rows:
-            if row.id not in absent:
-                cells = found.get(row.id)
-                row_layout = replace(_row_layout(layout, form, block, row, cells), final=row.id == final)
-                placements = _placements(view, segments, cells, row_layout)
-                yield ExpectedRow(row.id, block, cells, placements)
+    expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
+    for block, row in expected:
+        cells = found.get(row.id)
+        row_layout = replace(_row_layout(layout, form, block, row, cells), final=row is expected[-1][1])
+        yield ExpectedRow(row.id, block, cells, _placements(view, segments, cells, row_layout))
 
 
 def _table_layout(

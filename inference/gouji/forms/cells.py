@@ -75,3 +75,14 @@ def _row(table: TableForm, row_id: str) -> Row:
             if row.id == row_id:
                 return row
     raise KeyError(f"table {table.id!r} has no row {row_id!r}")
+
+
+def signed_places(table: TableForm) -> frozenset[tuple[str, str]]:
+    """(row id, column id) of the cells that may be negative."""
+    return frozenset(
+        (row.id, column.id)
+        for block in table.blocks
+        for column in block.columns
+        if column.value_type == "signed"
+        for row in block.rows
+    )

@@ -17,7 +17,7 @@ MOST_SEARCHED = 5
 """Cells up to which the exact search goes: on the table of requests 2 ms for three, 6 ms for four, 25 ms for five."""
 
 SECONDS = 0.3
-"""Time limit of one of the two solves beyond the search: both together stay under a second."""
+"""Time limit of one of the two solves beyond the search: the two of a table part stay under a second."""
 
 Outcome = Literal["holds", "unique", "several", "open"]
 

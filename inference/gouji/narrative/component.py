@@ -42,8 +42,9 @@ class GoujiComponent:
         document = text_to_document(doc.text, source="<doc>")
         extractions = document_to_extractions(document, model=self.model, forms=self.forms)
         if self.narrative:
-            doc._.stated = extractions_to_facts(extractions, document, model=self.model, forms=self.forms)[0]
-            extractions = cross_check(extractions, document, model=self.model, forms=self.forms)
+            facts = extractions_to_facts(extractions, document, model=self.model, forms=self.forms)
+            doc._.stated = facts[0]
+            extractions = cross_check(extractions, document, model=self.model, forms=self.forms, facts=facts)
         doc._.extractions = extractions
         doc._.extraction = extractions[0]
         doc._.tables = extractions[0].tables

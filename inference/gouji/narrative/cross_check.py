@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from gouji.classifying.model import LineClassifier, load_model
+from gouji.classifying.model import load_cached
 from gouji.deciding import text_to_line_index
 from gouji.document import Document
 from gouji.extraction import Extraction
@@ -30,25 +29,27 @@ def cross_check(
     model: Path | None = None,
     forms: Sources = (),
     language: Language = "en",
+    facts: Sequence[tuple[Fact, ...]] | None = None,
 ) -> tuple[Extraction, ...]:
     """The extractions of `document`, with soft checks of their tables against the prose, and proposals from it.
 
     Values, statuses and verdicts stay as they are. `model` labels the lines (None: the shipped one); `forms` are the
-    form files that were read by, whose phrasings stand beside them. Raises MissingPackageError without the extra
+    form files that were read by, whose phrasings stand beside them; `facts` is what extractions_to_facts gave, None to
+    read the prose here. Raises MissingPackageError without the extra
     `narrative`, FormError for a broken phrasing, ModelError for a broken model.
     """
     lines = text_to_line_index(document.original)
     quoting = Quoting(document.original, lines.line_of)
     checked = []
-    for extraction, facts in zip(
-        extractions, extractions_to_facts(extractions, document, model=model, forms=forms), strict=True
-    ):
+    if facts is None:
+        facts = extractions_to_facts(extractions, document, model=model, forms=forms)
+    for extraction, stated in zip(extractions, facts, strict=True):
         phrasing = _extraction_to_phrasing(extraction, forms)
         if phrasing is None:
             checked.append(_without_phrasing(extraction))
             continue
-        checks = facts_to_checks(facts, extraction, phrasing, quoting=quoting, language=language)
-        proposed = extraction_with_proposals(extraction, facts, phrasing, quoting=quoting)
+        checks = facts_to_checks(stated, extraction, phrasing, quoting=quoting, language=language)
+        proposed = extraction_with_proposals(extraction, stated, phrasing, quoting=quoting)
         checked.append(replace(proposed, checks=(*proposed.checks, *checks)))
     return tuple(checked)
 
@@ -62,17 +63,12 @@ def extractions_to_facts(
     taken = [
         cell.span for each in extractions for table in each.tables for cell in table.cells if cell.span is not None
     ]
-    paragraphs = document_to_paragraphs(document, taken, _load_classifier(model).probabilities)
+    paragraphs = document_to_paragraphs(document, taken, load_cached(model).probabilities)
     starts = [0, *(_report_start(extraction) for extraction in extractions[1:]), len(document.original) + 1]
     return [
         _paragraphs_to_facts(extraction, document, paragraphs, start, end, _extraction_to_phrasing(extraction, forms))
         for extraction, (start, end) in zip(extractions, pairwise(starts), strict=True)
     ]
-
-
-@lru_cache(maxsize=4)
-def _load_classifier(model: Path | None) -> LineClassifier:
-    return load_model(model)
 
 
 def _paragraphs_to_facts(

@@ -77,7 +77,10 @@ def _rows(links: Links, question: Question, gathered: Gathered) -> Iterator[Row]
 
 
 def extractions_to_blocks(links: Links, question: Question) -> Iterator[Block]:
-    """One block a report, in the order of agencies and years. Raises InputError when a file has changed meanwhile."""
+    """One block a report, in the order of agencies and years.
+
+    Raises InputError when a file is gone or no longer holds a report where it did.
+    """
     work = _Work(links, question)
     for agency in links.agencies:
         yield from work.agency_to_blocks(agency)

@@ -85,7 +85,7 @@ def paths_to_refs(arguments: Iterable[str | Path], *, forms: Mapping[str, Form])
 
 
 def load_extraction(ref: ReportRef) -> Extraction:
-    """The report itself. Raises InputError when the file has changed since it was looked through."""
+    """The report itself. Raises InputError when the file is gone or its place no longer holds a report."""
     try:
         with ref.path.open("rb") as file:
             file.seek(ref.offset)

@@ -28,19 +28,15 @@ def extraction_to_figures(extraction: Extraction) -> dict[CellKey, Number | None
     }
 
 
-def extraction_to_lines(extraction: Extraction) -> dict[CellKey, int]:
-    """Source line by table, row and column, where it is known."""
-    return {
-        (table.table, cell.row, cell.column): cell.line
-        for table in extraction.tables
-        for cell in table.cells
-        if cell.line is not None
-    }
-
-
 def source_with_lines(extraction: Extraction, cells: tuple[CellKey, ...]) -> str:
     """source:lines of the cells, lines rising; the source alone when no line is known."""
-    known = extraction_to_lines(extraction)
-    lines = sorted({known[cell] for cell in cells if cell in known})
+    lines = sorted(
+        {
+            cell.line
+            for table in extraction.tables
+            for cell in table.cells
+            if cell.line is not None and (table.table, cell.row, cell.column) in cells
+        }
+    )
     source = extraction.source if extraction.report == 1 else f"{extraction.source} ({extraction.report})"
     return f"{source}:{','.join(map(str, lines))}" if lines else source

@@ -13,7 +13,7 @@ from gouji.forms.model import Form, Rule
 from gouji.report.markup import Markup, element, join
 from gouji.report.sentences import Sorted, extraction_to_sorted
 from gouji.report.texts import Words, english_to_words
-from gouji.writing.labels import NO_LABELS, SEPARATOR, Labels, forms_to_labels
+from gouji.writing.labels import NO_LABELS, SEPARATOR, Labels
 
 FEW_CELLS = 6
 """Cells of a check up to which its zeros are listed too; a sum over a whole column has 22, nearly all 0."""
@@ -117,7 +117,13 @@ class Dossier:
 
 
 def extraction_to_dossier(
-    number: int, extraction: Extraction, document: Document | None, forms: Mapping[str, Form], words: Words
+    number: int,
+    extraction: Extraction,
+    document: Document | None,
+    *,
+    forms: Mapping[str, Form],
+    labels: Labels,
+    words: Words,
 ) -> Dossier:
     """All that the parts of one document's section share."""
     cells = {(t.table, c.row, c.column): c for t in extraction.tables if t.found for c in t.cells}
@@ -130,7 +136,7 @@ def extraction_to_dossier(
         extraction=extraction,
         document=document,
         forms=forms,
-        labels=forms_to_labels(forms.values()),
+        labels=labels,
         words=words,
         checks=checks,
         cells=cells,

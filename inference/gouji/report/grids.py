@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from gouji.extraction import TRUSTED, Cell, ExtraRow, Table
 from gouji.report.dossier import Dossier
 from gouji.report.markup import Markup, element, join, shortened
 from gouji.report.sheet import Sheet, SheetCell, table_to_sheet
-
-STATUS_MARKS: Mapping[str, str] = {
-    "read": "",
-    "reviewed": "*",
-    "decoded": "=",
-    "blank": ".",
-    "suspect": "!",
-    "unresolved": "?",
-    "missing": "_",
-}
-"""The marks of the terminal view; a test keeps both equal."""
+from gouji.status_marks import STATUS_MARKS
 
 LONGEST_VALUE = 40
 """Characters of a printed value that are shown; the longest in real reports have 11 (3,020.782万元)."""

@@ -10,11 +10,12 @@ from gouji.document import Document
 from gouji.extraction import Extraction
 from gouji.forms.model import Form
 from gouji.report.dossier import Dossier, extraction_to_dossier
-from gouji.report.grids import STATUS_MARKS
 from gouji.report.markup import Markup, element, shortened, stylesheet
 from gouji.report.section import dossier_to_html
 from gouji.report.texts import Language, Words, load_words
+from gouji.status_marks import STATUS_MARKS
 from gouji.version import __version__
+from gouji.writing.labels import forms_to_labels
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -52,10 +53,11 @@ def reported_to_html(items: Iterable[Reported], forms: Mapping[str, Form], *, la
     keep the messages they have.
     """
     words = load_words(language)
+    labels = forms_to_labels(forms.values())
     sections: list[Markup] = []
     listed: list[_Listed] = []
     for number, item in enumerate(items, start=1):
-        dossier = extraction_to_dossier(number, item.extraction, item.document, forms, words)
+        dossier = extraction_to_dossier(number, item.extraction, item.document, forms=forms, labels=labels, words=words)
         sections.append(dossier_to_html(dossier))
         listed.append(_dossier_to_listed(dossier))
     back = element("p", element("a", words("to_list"), href="#list"), class_="back") if len(listed) > 1 else None

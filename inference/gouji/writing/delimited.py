@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import IO
 
@@ -30,11 +30,18 @@ def write_delimited(
     (gouji.writing.inert); nothing else is changed.
     """
     labels = shipped_labels() if forms is None else forms_to_labels(forms.values())
+    rows = (row for extraction in extractions for row in extraction_to_tidy_rows(extraction, labels))
+    write_rows(TIDY_COLUMNS, rows, file, delimiter=delimiter, encoding=encoding)
+
+
+def write_rows(
+    header: Sequence[str], rows: Iterable[Sequence[object]], file: IO[bytes], *, delimiter: str, encoding: str
+) -> None:
+    """Write a header and rows, streaming, numbers and text as write_delimited has them."""
     text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
     writer = csv.writer(text, delimiter=delimiter)
-    writer.writerow(TIDY_COLUMNS)
-    for extraction in extractions:
-        writer.writerows(map(_value_to_field, row) for row in extraction_to_tidy_rows(extraction, labels))
+    writer.writerow(header)
+    writer.writerows(map(_value_to_field, row) for row in rows)
     text.detach()
 
 

@@ -103,3 +103,13 @@ def number_to_plain(number: Number | None) -> Number | None:
 def number_to_digits(number: Number) -> str:
     """The printed digits of a finite number, never in scientific notation."""
     return str(number) if isinstance(number, int) else format(number, "f")
+
+
+def number_to_double(number: Number | None) -> float | None:
+    """The nearest double; None beyond its range."""
+    if number is None:
+        return None
+    try:
+        return float(number)
+    except OverflowError:
+        return None

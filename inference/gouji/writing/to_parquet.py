@@ -7,10 +7,10 @@ from itertools import chain, islice
 from typing import IO, Any
 
 from gouji.errors import OutputError
-from gouji.extraction import Extraction, Number
+from gouji.extraction import Extraction
 from gouji.forms.model import Form
 from gouji.writing.labels import forms_to_labels, shipped_labels
-from gouji.writing.plain import number_to_digits
+from gouji.writing.plain import number_to_digits, number_to_double
 from gouji.writing.tidy import TIDY_COLUMNS, TidyRow, extraction_to_tidy_rows
 
 try:
@@ -62,17 +62,8 @@ def _rows_to_columns(rows: list[TidyRow]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {}
     for name, values in zip(TIDY_COLUMNS, zip(*rows, strict=True), strict=True):
         if name in _EXACT:
-            columns[name] = [_number_to_double(value) for value in values]
+            columns[name] = [number_to_double(value) for value in values]
             columns[_EXACT[name]] = [None if value is None else number_to_digits(value) for value in values]
         else:
             columns[name] = list(values)
     return columns
-
-
-def _number_to_double(number: Number | None) -> float | None:
-    if number is None:
-        return None
-    try:
-        return float(number)
-    except OverflowError:
-        return None

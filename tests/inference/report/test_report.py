@@ -8,14 +8,13 @@ from decimal import Decimal
 
 import pytest
 
-from gouji.cli.marks import STATUS_MARKS as TERMINAL_MARKS
 from gouji.deciding.breaches import PRINTED_SO
 from gouji.document import Document
 from gouji.extraction import Cell, Check, Extraction, ExtraRow, Proposal, Table
 from gouji.report import Reported, reported_to_html
-from gouji.report.grids import STATUS_MARKS
 from gouji.report.page import STYLE
 from gouji.report.texts import Language
+from gouji.status_marks import STATUS_MARKS
 from gouji.writing.labels import shipped_forms
 from support.reporting import Parsed, breach_items, defect_items, demo_text
 
@@ -172,7 +171,6 @@ def test_one_document_needs_no_list(breach: Parsed) -> None:
 def test_the_legend_holds_every_status_with_the_mark_of_the_terminal(breach: Parsed) -> None:
     legend = classed(breach, "legend")
     assert all(mark in legend for mark in STATUS_MARKS.values())
-    assert {status: mark.strip() for status, mark in TERMINAL_MARKS.items()} == dict(STATUS_MARKS)
 
 
 def test_nothing_is_fetched_or_run(several: Parsed) -> None:

@@ -7,6 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from gouji.cli.counts import text_to_count, text_to_positive, text_to_workers
 from gouji.cli.exits import OK
 from gouji.cli.talk import say
 
@@ -18,10 +19,12 @@ needs nothing else, and FOLDER/evaluation.json with the same figures. The same i
 _EXITS = """\
 exit codes:
   0    the report was written
-  2    wrong usage, no document in the split, broken records, or a model or output error: nothing was written
+  2    wrong usage, no document in the split, broken records, or a model or output error: no report was written
 """
 
 _SPLITS = ("train", "dev", "test", "all")
+WORST = 6
+"""Documents shown in full: more would be scrolled past."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,9 +49,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--output", type=Path, required=True, metavar="FOLDER", help="folder of the report")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="another model, to be set beside the first one")
     parser.add_argument("--split", choices=_SPLITS, default="test", help="split to evaluate (default %(default)s)")
-    parser.add_argument("--limit", type=_positive, metavar="N", help="at most N documents, spread evenly over the data")
+    parser.add_argument("--limit", type=text_to_positive, metavar="N", help="at most N documents, at even distances")
     parser.add_argument(
-        "--processes", type=_count, default=1, metavar="N", help="processes, 0 for one a core (default %(default)s)"
+        "--processes",
+        type=text_to_workers,
+        default=1,
+        metavar="N",
+        help="processes, 0: all cores (default %(default)s)",
     )
     parser.add_argument(
         "--leave-out",
@@ -63,7 +70,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--no-ablation", action="store_true", help="do not read the documents without learned parts")
     parser.add_argument(
-        "--worst", type=_count, default=6, metavar="N", help="documents shown in full (default %(default)s)"
+        "--worst", type=text_to_count, default=WORST, metavar="N", help="documents shown in full (default %(default)s)"
     )
 
 
@@ -106,6 +113,7 @@ def arguments_to_command(arguments: argparse.Namespace) -> str:
     parts = ["gouji", "evaluate", *_option("--model", arguments.model), *_option("--data", *(arguments.data or ()))]
     parts += [*_option("--output", arguments.output), *_option("--against", arguments.against)]
     parts += ["--split", arguments.split, *_option("--limit", arguments.limit)]
+    parts += _option("--worst", None if arguments.worst == WORST else arguments.worst)
     flags = {"--leave-out": arguments.leave_out, "--learning-curve": arguments.learning_curve}
     flags["--no-ablation"] = arguments.no_ablation
     parts += [flag for flag, given in flags.items() if given]
@@ -115,16 +123,3 @@ def arguments_to_command(arguments: argparse.Namespace) -> str:
 def _option(name: str, *values: object) -> list[str]:
     given = [str(value) for value in values if value is not None]
     return [name, *given] if given else []
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0")
-    return int(text)
-
-
-def _positive(text: str) -> int:
-    number = _count(text)
-    if not number:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from gouji.cli.counts import text_to_positive
 from gouji.cli.exits import OK, USAGE
 from gouji.cli.talk import say
 
@@ -47,8 +48,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="start of the chance (default: 0)")
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--count", type=_count, default=100, metavar="K", help="pages to draw (default: 100)")
-    size.add_argument("--each", type=_count, metavar="K", help="pages to draw for every flattener")
+    size.add_argument("--count", type=text_to_positive, default=100, metavar="K", help="pages to draw (default: 100)")
+    size.add_argument("--each", type=text_to_positive, metavar="K", help="pages to draw for every flattener")
     parser.add_argument("--output", metavar="FILE", help="file to write, .jsonl or .parquet by its suffix")
     parser.add_argument(
         "--flatteners",
@@ -65,13 +66,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--list", action="store_true", help="list the flatteners and what they need, then leave")
     parser.add_argument("--setup", action="store_true", help="make the environments of the flatteners, then leave")
     parser.set_defaults(run=run)
-
-
-def _count(text: str) -> int:
-    """A count of 1 at least; argparse names the option when it is not."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a whole number of 1 at least, not {text!r}")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,8 @@ import argparse
 import shlex
 from pathlib import Path
 
+from gouji.cli.counts import text_to_count, text_to_workers
+
 _EPILOG = """\
 Without --annotations the shipped model is made again. With them, your records of split train are learned from beside
 everything that is shipped, and those of split dev and test are held out: dev calibrates, both are reported. Files are
@@ -49,15 +51,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="learn from the shipped records as well (default: yes)",
     )
     parser.add_argument(
-        "--documents", metavar="N", type=_text_to_count, default=1800, help="documents to make up (default: 1800)"
+        "--documents", metavar="N", type=text_to_count, default=1800, help="documents to make up (default: 1800)"
     )
     parser.add_argument(
-        "--seed", metavar="N", type=_text_to_count, default=1, help="of making up documents and of fitting (default: 1)"
+        "--seed", metavar="N", type=text_to_count, default=1, help="of making up documents and of fitting (default: 1)"
     )
     parser.add_argument(
         "--weight",
         metavar="N",
-        type=_text_to_count,
+        type=text_to_count,
         default=5,
         help="times that a reviewed document counts (default: 5)",
     )
@@ -72,7 +74,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--quick", action="store_true", help="leave out the figures that need networks of their own; the same network"
     )
     parser.add_argument(
-        "--processes", metavar="N", type=_text_to_count, default=0, help="processes, 0 for one a core (default: 0)"
+        "--processes", metavar="N", type=text_to_workers, default=0, help="processes, 0 for one a core (default: 0)"
     )
     parser.add_argument("--cache", metavar="DIR", type=Path, help="folder for Parquet shards and the like, kept")
     parser.set_defaults(run=run)
@@ -110,9 +112,3 @@ def _arguments_to_command(arguments: argparse.Namespace) -> str:
     words += ["--without", *arguments.without] if arguments.without else []
     words += [f"--documents={arguments.documents}", f"--seed={arguments.seed}", f"--weight={arguments.weight}"]
     return shlex.join([*words, *(["--quick"] if arguments.quick else [])])
-
-
-def _text_to_count(text: str) -> int:
-    if not (text.isascii() and text.isdigit()) or int(text) > 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no count: give 0 to 1000000")
-    return int(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -62,7 +63,10 @@ def exact_bounds(hits: int, of: int) -> tuple[float, float]:
     return low, high
 
 
+@lru_cache(maxsize=32)
 def resample(documents: int) -> Counts:
-    """How often each of n documents is drawn in each resample: [RESAMPLES, n], every row summing to n."""
+    """How often each of n documents is drawn in each resample: [RESAMPLES, n], every row summing to n; read-only."""
     generator = np.random.default_rng(SEED)
-    return generator.multinomial(documents, np.full(documents, 1 / documents), size=RESAMPLES).astype(np.float64)
+    drawn = generator.multinomial(documents, np.full(documents, 1 / documents), size=RESAMPLES).astype(np.float64)
+    drawn.setflags(write=False)
+    return drawn

@@ -77,7 +77,7 @@ BREAKDOWNS: dict[str, Callable[[DocumentScore], Iterable[str]]] = {
 
 def _parts_to_counts(name: str, parts: Sequence[Part]) -> CellCounts:
     asked = _sums(parts, lambda outcome: outcome.asked)
-    trusted = _sums(parts, lambda outcome: outcome.trusted and outcome.kind not in ("extra", "open"))
+    trusted = _sums(parts, lambda outcome: outcome.judged)
     silent = _sums(parts, lambda outcome: outcome.kind == "silent")
     ones = np.ones(len(parts))
     accepted = np.array([score.accepted_with_error for score, _ in parts], float)

@@ -79,7 +79,7 @@ def _judged_to_pairs(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
         (outcome.confidence, outcome.kind != "silent")
         for document in judged
         for outcome in document.score.outcomes
-        if outcome.trusted and outcome.kind in ("right", "bonus", "silent")
+        if outcome.judged
     ]
     return sorted(pairs, reverse=True)
 

@@ -10,36 +10,33 @@ from pathlib import Path
 from typing import Any
 
 from gouji import __version__
-from gouji.classifying.model import LineClassifier
+from gouji.classifying.model import LineClassifier, load_cached
 from gouji_training.errors import TrainingError
 from gouji_training.evaluating.ablation import VARIANTS, judged_to_variants
 from gouji_training.evaluating.breakdown import BREAKDOWNS, judged_to_breakdown, judged_to_cells, judged_to_tables
 from gouji_training.evaluating.confidences import judged_to_confidences
 from gouji_training.evaluating.figures import judged_to_differences
-from gouji_training.evaluating.judging import Judged, Reader, load_cached, records_to_judged
+from gouji_training.evaluating.judging import Judged, Reader, records_to_judged
 from gouji_training.evaluating.lines import judged_to_line_breakdown, judged_to_scores
 from gouji_training.evaluating.model import DataFacts, Evaluation, Goal, ModelFacts, SilentError, Versus
 from gouji_training.evaluating.refits import LearningPoint, LeftOut, learn_more_and_more, leave_groups_out
 from gouji_training.evaluating.worst import judged_to_worst
-from gouji_training.evaluation import Scores
 from gouji_training.fitting import Settings
+from gouji_training.line_scoring import Scores
 from gouji_training.records import Record, record_to_json
 from gouji_training.scoring import scores_to_silent
 
-WORST = 6
-"""Documents shown in full: more would be scrolled past."""
 GOALS = (
     ("macro F1 of all labels", None, 0.97),
     ("F1 of row_label", "row_label", 0.95),
     ("F1 of column_header", "column_header", 0.95),
 )
 """What is wanted of lines of layouts never seen in training (issue 3)."""
-SPLITS = ("train", "dev", "test", "all")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is evaluated and how: `split` is one of SPLITS, `limit` the most documents (None: all)."""
+    """What is evaluated and how: `split` is train, dev, test or all, `limit` the most documents (None: all)."""
 
     model: Path | None = None
     against: Path | None = None
@@ -49,7 +46,7 @@ class Options:
     ablation: bool = True
     leave_out: bool = False
     learning_curve: bool = False
-    worst: int = WORST
+    worst: int = 6
 
 
 def records_to_evaluation(
@@ -106,9 +103,14 @@ def select_records(records: Sequence[Record], *, split: str, limit: int | None) 
     if not held:
         there = ", ".join(sorted({record.split for record in records})) or "none at all"
         raise TrainingError(f"no document is in split {split} (there is: {there}); name another --split or more --data")
-    if limit is None or limit >= len(held):
-        return held
-    return [held[index * len(held) // limit] for index in range(limit)]
+    return spread(held, limit)
+
+
+def spread(records: Sequence[Record], limit: int | None) -> list[Record]:
+    """At most `limit` of the records (None: all), at even distances."""
+    if limit is None or limit >= len(records):
+        return list(records)
+    return [records[index * len(records) // limit] for index in range(limit)]
 
 
 def _model_facts(classifier: LineClassifier) -> ModelFacts:

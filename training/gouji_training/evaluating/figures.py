@@ -103,16 +103,18 @@ def judged_to_differences(first: Sequence[Judged], second: Sequence[Judged]) -> 
     """Every figure of two models that judged the same documents, one or more, in the same order."""
     one, two = judged_to_counts(first), judged_to_counts(second)
     weights, ones = resample(len(first)), np.ones(len(first))
+    first_drawn, second_drawn = counts_to_sums(one, weights), counts_to_sums(two, weights)
+    first_all, second_all = counts_to_sums(one, ones), counts_to_sums(two, ones)
     differences = []
     for figure in FIGURES:
-        spread = figure.compute(counts_to_sums(one, weights)) - figure.compute(counts_to_sums(two, weights))
+        spread = figure.compute(first_drawn) - figure.compute(second_drawn)
         differences.append(
             Difference(
                 name=figure.name,
                 title=figure.title,
                 higher_is_better=figure.higher_is_better,
-                first=float(figure.compute(counts_to_sums(one, ones))),
-                second=float(figure.compute(counts_to_sums(two, ones))),
+                first=float(figure.compute(first_all)),
+                second=float(figure.compute(second_all)),
                 low=float(np.quantile(spread, TAIL)),
                 high=float(np.quantile(spread, 1 - TAIL)),
             )

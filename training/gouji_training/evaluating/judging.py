@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.classifying.labels import LABEL_INDEX, Label
-from gouji.classifying.model import LineClassifier, load_model
+from gouji.classifying.model import load_cached
 from gouji.classifying.normal import line_to_tokens
 from gouji.decoding.costs import Costs
 from gouji.decoding.decode import Classify
@@ -102,9 +102,3 @@ def document_to_labels(document: Document, record: Record) -> list[Label]:
         found.append(labels[bisect_right(starts, original) - 1] if line_to_tokens(line) else "blank")
         start += len(line) + 1
     return found
-
-
-@lru_cache(maxsize=4)
-def load_cached(model: Path | None) -> LineClassifier:
-    """The model, loaded once a process."""
-    return load_model(model)

@@ -10,7 +10,7 @@ import numpy as np
 
 from gouji_training.evaluating.breakdown import BREAKDOWNS
 from gouji_training.evaluating.judging import Judged
-from gouji_training.evaluation import Scores, labels_to_scores
+from gouji_training.line_scoring import Scores, labels_to_scores
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from gouji_training.evaluating.figures import Difference
 from gouji_training.evaluating.lines import LineCounts
 from gouji_training.evaluating.refits import LearningPoint, LeftOut
 from gouji_training.evaluating.worst import WorstDocument
-from gouji_training.evaluation import Scores
+from gouji_training.line_scoring import Scores
 
 PLACES = 6
 """Decimal places of the JSON file: finer than any bound in it."""
@@ -30,7 +30,7 @@ class ModelFacts:
 
 @dataclass(frozen=True, slots=True)
 class DataFacts:
-    """Which documents: the files by name, their split, counts, and a digest of ids, texts, labels and gold.
+    """Which documents: the files by name, their split, counts, and a digest of the records.
 
     `trained_on` counts documents of split train among them, which the shipped model may have learned from.
     """

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from scipy import sparse
 
-from gouji_training.evaluation import Scores, labels_to_scores
 from gouji_training.fitting.export import network_to_onnx
 from gouji_training.fitting.network import Settings, fit_network, network_to_probabilities
 from gouji_training.fitting.rows import Index, Rows
+from gouji_training.line_scoring import Scores, labels_to_scores
 
 _ARRAYS = ("data", "indices", "indptr")
 

@@ -24,7 +24,6 @@ from gouji_training.corpora.streaming import Corpus
 from gouji_training.costs import learn_costs
 from gouji_training.errors import TrainingError
 from gouji_training.evaluating.judging import Reader, records_to_judged
-from gouji_training.evaluation import labels_to_scores
 from gouji_training.fitting.card import facts_to_card
 from gouji_training.fitting.confidences import SEED, counts_to_facts, scores_to_counts
 from gouji_training.fitting.experiments import Bench, bench_to_figures
@@ -32,6 +31,7 @@ from gouji_training.fitting.export import network_to_onnx, onnx_to_probabilities
 from gouji_training.fitting.network import Settings, fit_network, network_to_probabilities
 from gouji_training.fitting.rows import features_to_matrix
 from gouji_training.fitting.temperature import calibration_error, probabilities_to_temperature, scaled
+from gouji_training.line_scoring import labels_to_scores
 from gouji_training.synthesise import synthesise_records
 
 PARITY = 1e-5

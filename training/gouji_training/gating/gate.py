@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gouji.classifying.model import load_cached
 from gouji_training.errors import TrainingError
 from gouji_training.evaluating.figures import Difference, judged_to_differences
-from gouji_training.evaluating.judging import Judged, Reader, load_cached, records_to_judged
+from gouji_training.evaluating.judging import Judged, Reader, records_to_judged
 from gouji_training.gating.floors import Floor
 from gouji_training.records import Record
 
@@ -72,9 +73,11 @@ def run_gate(plan: Plan, *, say: Callable[[str], None] = lambda text: None) -> l
     bare = [name for name in plan.splits if all(floor.split != name for floor in plan.floors)]
     if bare:
         raise TrainingError(f"no floor is set for split {', '.join(bare)}: add one to the floors")
-    same = load_cached(plan.candidate).meta["sha256"] == load_cached(plan.shipped).meta["sha256"]
-    if same:
+    candidate, shipped = load_cached(plan.candidate).meta, load_cached(plan.shipped).meta
+    if candidate["sha256"] == shipped["sha256"]:
         say("candidate and shipped model have the same network")
+    if candidate["digest"] == shipped["digest"]:  # costs and confidences as well: read every document once
+        plan = replace(plan, shipped=plan.candidate)
     names = dict.fromkeys([*plan.splits, *(floor.split for floor in plan.floors)])
     checks: list[Check] = []
     for name in names:
@@ -114,4 +117,6 @@ def _refit(floor: Floor) -> float:
 def _has_anything(floor: Floor, judged: Sequence[Judged]) -> bool:
     if floor.figure.name.endswith("f1"):
         return any(len(document.truth) for document in judged)
+    if floor.figure.name == "silent":
+        return any(document.score.trusted for document in judged)
     return any(document.score.asked for document in judged)

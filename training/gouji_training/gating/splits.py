@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from gouji_training.evaluating.evaluate import spread
 from gouji_training.flattening.flattener import OWN
 from gouji_training.records import Record
 from gouji_training.synthesise import synthesise_records
 
 SEED = 20_001
-"""Of the documents made up for the gate: far from those of training (1) and calibration (10,001)."""
+"""Of the documents made up for the gate: far from those of training (1) and calibration (10,002)."""
 
 SPLITS: Mapping[str, str] = {
     "known": "made-up documents in layouts of training, made with a seed of their own",
-    "damaged": "the same with labelled damage",
+    "damaged": "others in the same layouts, with labelled damage",
     "dev": "documents of split dev of the data: layouts that the shipped model never learned from",
     "test": "documents of split test of the data",
     "annotated-test": "those of split test that people have reviewed",
@@ -31,14 +32,7 @@ def records_to_splits(records: Sequence[Record], *, made: int, limit: int | None
     return {
         "known": list(synthesise_records(SEED, made, flatteners=layouts, damaged=False)),
         "damaged": [record for record in damaged if record.corruptions],
-        "dev": _spread((record for record in records if record.split == "dev"), limit),
-        "test": _spread((record for record in records if record.split == "test"), limit),
-        "annotated-test": _spread((r for r in records if r.split == "test" and r.reviewers), limit),
+        "dev": spread([record for record in records if record.split == "dev"], limit),
+        "test": spread([record for record in records if record.split == "test"], limit),
+        "annotated-test": spread([r for r in records if r.split == "test" and r.reviewers], limit),
     }
-
-
-def _spread(records: Iterable[Record], limit: int | None) -> list[Record]:
-    found = list(records)
-    if limit is None or limit >= len(found):
-        return found
-    return [found[index * len(found) // limit] for index in range(limit)]

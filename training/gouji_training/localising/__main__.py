@@ -8,13 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from scipy.stats import beta
-
+from gouji_training.evaluating.bounds import exact_bounds
 from gouji_training.localising.pages import PageTrial, run_pages
 from gouji_training.localising.study import Trial, run_trials
-
-CONFIDENCE = 0.95
-"""Of the one-sided bounds (Clopper and Pearson)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -84,20 +80,12 @@ def _fates_to_cells(trials: Sequence[Trial]) -> str:
         f"{count}",
         f"{seen / count:.2%}",
         f"{located / count:.2%}",
-        f"{_low(located, count):.2%}",
+        f"{exact_bounds(located, count)[0]:.2%}",
         f"{fates['among several'] / count:.2%}",
         f"{wrong}",
-        f"{_high(wrong, count):.3%}",
+        f"{exact_bounds(wrong, count)[1]:.3%}",
     ]
     return " | ".join(parts)
-
-
-def _low(hits: int, count: int) -> float:
-    return float(beta.ppf(1 - CONFIDENCE, hits, count - hits + 1)) if hits else 0.0
-
-
-def _high(hits: int, count: int) -> float:
-    return float(beta.ppf(CONFIDENCE, hits + 1, count - hits)) if hits < count else 1.0
 
 
 def _middle(ordered: Sequence[float]) -> float:

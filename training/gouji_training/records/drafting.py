@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from gouji.classifying.labels import LABEL_INDEX, LABELS, Label
-from gouji.classifying.model import LineClassifier, load_model
+from gouji.classifying.model import LineClassifier, load_cached
 from gouji.decoding.plain import LINE_BREAKS
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, Extraction
@@ -51,7 +50,7 @@ def document_to_draft(document: Document, name: str, origin: Origin, *, model: P
         form=extractions[0].form if gold else None,
         provenance=origin.provenance or f"drafted by gouji {__version__} from {document.source}",
         text=text,
-        lines=tuple(_text_to_lines(text, _value_starts(gold), _classifier(model))),
+        lines=tuple(_text_to_lines(text, _value_starts(gold), load_cached(model))),
         gold=gold,
         notes="; ".join(_doubts(extractions)),
     )
@@ -102,8 +101,3 @@ def _doubts(extractions: tuple[Extraction, ...]) -> Iterator[str]:
                 yield f"look at {name}: {cell.status}, {cell.text!r} on line {cell.line}"
     if len(extractions) > 1:
         yield f"the gold is that of the first of {len(extractions)} reports"
-
-
-@lru_cache(maxsize=1)
-def _classifier(model: Path | None) -> LineClassifier:
-    return load_model(model)

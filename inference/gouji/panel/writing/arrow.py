@@ -7,10 +7,9 @@ from itertools import islice
 from typing import Any
 
 from gouji.errors import OutputError
-from gouji.extraction import Number
 from gouji.panel.columns import Column, Row, Sheet
 from gouji.writing.encoding import text_to_encodable
-from gouji.writing.plain import number_to_digits
+from gouji.writing.plain import number_to_digits, number_to_double
 
 try:
     import pyarrow as pa
@@ -65,13 +64,3 @@ def _rows_to_arrays(rows: list[Row], columns: Sequence[Column]) -> dict[str, lis
         else:
             arrays[column.name] = list(values)
     return arrays
-
-
-def number_to_double(number: Number | None) -> float | None:
-    """The nearest double; None beyond its range."""
-    if number is None:
-        return None
-    try:
-        return float(number)
-    except OverflowError:
-        return None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 from typing import IO
 
 from gouji.panel.columns import Sheet
 from gouji.panel.writing import Writer
+from gouji.writing.delimited import write_rows
 from gouji.writing.encoding import text_to_encodable
-from gouji.writing.inert import text_to_inert
-from gouji.writing.plain import number_to_digits
 
 
 def format_to_write(name: str, *, mark: bool) -> Writer:
@@ -25,14 +21,9 @@ def format_to_write(name: str, *, mark: bool) -> Writer:
 
 def _write(sheets: Sequence[Sheet], file: IO[bytes], *, delimiter: str, encoding: str) -> None:
     sheet = sheets[0]
-    text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
-    writer = csv.writer(text, delimiter=delimiter)
-    writer.writerow([column.name for column in sheet.columns])
-    writer.writerows(map(_value_to_field, row) for row in sheet.rows)
-    text.detach()
+    rows = ([_to_encodable(value) for value in row] for row in sheet.rows)
+    write_rows([column.name for column in sheet.columns], rows, file, delimiter=delimiter, encoding=encoding)
 
 
-def _value_to_field(value: object) -> object:
-    if isinstance(value, str):
-        return text_to_inert(text_to_encodable(value))
-    return number_to_digits(value) if isinstance(value, Decimal) else value
+def _to_encodable(value: object) -> object:
+    return text_to_encodable(value) if isinstance(value, str) else value

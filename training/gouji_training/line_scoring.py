@@ -1,4 +1,4 @@
-"""How right the line labels are: per label, in all, and with whole layouts left out."""
+"""How right line labels are: per label and in all."""
 
 from __future__ import annotations
 

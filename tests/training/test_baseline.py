@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from gouji_training.floor import FloorCell, text_to_floor
+from gouji_training.baseline import BaselineCell, text_to_baseline
 from gouji_training.records import Record
 from gouji_training.synthesis import draw_page
 from support.corrupted import page_to_record
@@ -23,7 +23,7 @@ TEXT = """三、收到和处理政府信息公开申请情况
 
 
 def _row(text: str, table: str, row: str) -> list[str]:
-    return [cell.text for key, cell in text_to_floor(text).items() if key[:2] == (table, row)]
+    return [cell.text for key, cell in text_to_baseline(text).items() if key[:2] == (table, row)]
 
 
 def test_the_numbers_behind_a_label_are_its_values() -> None:
@@ -44,8 +44,8 @@ def test_fifteen_numbers_in_a_run_are_the_last_table() -> None:
 
 
 def test_a_cell_says_where_it_was_taken_from() -> None:
-    cell = text_to_floor(TEXT)["requests", "received", "total"]
-    assert cell == FloorCell("15", TEXT.index("15"), TEXT.index("15") + 2)
+    cell = text_to_baseline(TEXT)["requests", "received", "total"]
+    assert cell == BaselineCell("15", TEXT.index("15"), TEXT.index("15") + 2)
 
 
 def test_a_row_that_lacks_a_value_takes_the_next_number_instead() -> None:
@@ -54,7 +54,7 @@ def test_a_row_that_lacks_a_value_takes_the_next_number_instead() -> None:
 
 
 def test_a_text_without_labels_gives_nothing() -> None:
-    assert text_to_floor("今年有3个问题。") == {}
+    assert text_to_baseline("今年有3个问题。") == {}
 
 
 @pytest.mark.parametrize("layout", ["pipe_spans", "tab_rows", "cell_lines", "space_rows"])
@@ -65,7 +65,7 @@ def test_clean_text_is_read_almost_whole(layout: str) -> None:
 
 
 def _right(record: Record) -> int:
-    found = text_to_floor(record.text)
+    found = text_to_baseline(record.text)
     return sum(
         key in found and cell is not None and (found[key].start, found[key].end) == cell.span
         for key, cell in record.gold_cells()

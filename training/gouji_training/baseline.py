@@ -25,7 +25,7 @@ _NOTE = r"(?:\s*[（(][^（()）]*[）)])?"
 
 
 @dataclass(frozen=True, slots=True)
-class FloorCell:
+class BaselineCell:
     """A value and where it was taken from: text[start:end] of the document."""
 
     text: str
@@ -33,13 +33,13 @@ class FloorCell:
     end: int
 
 
-def text_to_floor(text: str, forms: Sequence[Form] | None = None) -> dict[CellKey, FloorCell]:
+def text_to_baseline(text: str, forms: Sequence[Form] | None = None) -> dict[CellKey, BaselineCell]:
     """The values of the form that gives most of them; the shipped forms when none are named."""
     found = [dict(_form_to_cells(text, form)) for form in (load_forms() if forms is None else forms)]
     return max(found, key=len, default={})
 
 
-def _form_to_cells(text: str, form: Form) -> Iterator[tuple[CellKey, FloorCell]]:
+def _form_to_cells(text: str, form: Form) -> Iterator[tuple[CellKey, BaselineCell]]:
     for table in form.tables:
         start, stop = _chapter(text, form, table)
         if table.layout == "one_row":
@@ -59,7 +59,7 @@ def _chapter(text: str, form: Form, table: TableForm) -> tuple[int, int]:
     return start, next((match.start() for match in matches if match), len(text))
 
 
-def _rows_to_cells(text: str, table: TableForm, start: int, stop: int) -> Iterator[tuple[CellKey, FloorCell]]:
+def _rows_to_cells(text: str, table: TableForm, start: int, stop: int) -> Iterator[tuple[CellKey, BaselineCell]]:
     for block in table.blocks:
         for row in block.rows:
             label = _label_to_pattern(row.label).search(text, start, stop)
@@ -68,19 +68,19 @@ def _rows_to_cells(text: str, table: TableForm, start: int, stop: int) -> Iterat
             start = label.end()
             numbers = _NUMBER.finditer(text, start, stop)
             for column, number in zip(block.columns, numbers, strict=False):
-                yield (table.id, row.id, column.id), FloorCell(number[0], number.start(), number.end())
+                yield (table.id, row.id, column.id), BaselineCell(number[0], number.start(), number.end())
 
 
 def _places_side_by_side(table: TableForm) -> list[CellKey]:
     return [(table.id, row.id, column.id) for block in table.blocks for row in block.rows for column in block.columns]
 
 
-def _run_of_numbers(text: str, start: int, stop: int, count: int) -> list[FloorCell]:
+def _run_of_numbers(text: str, start: int, stop: int, count: int) -> list[BaselineCell]:
     """The first `count` numbers with nothing but signs and spaces between them; empty when there are none."""
     number = _NUMBER.pattern
     run = re.compile(rf"{number}(?:[^\w+-]+{number}){{{count - 1}}}").search(text, start, stop)
     found = _NUMBER.finditer(text, run.start(), run.end()) if run else ()
-    return [FloorCell(match[0], match.start(), match.end()) for match in found]
+    return [BaselineCell(match[0], match.start(), match.end()) for match in found]
 
 
 @cache
