@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from gouji.decoding.runs import Part, Run
+from gouji.decoding.torn_labels import runs_to_torn_rows
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
@@ -20,7 +21,8 @@ MISSPELT = 50.0
 class RowCells:
     """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness.
 
-    "split" says that one run of cells was cut into this row and others, "broken" that unknown text stands among them.
+    "split" says that one run of cells was cut into this row and others, "broken" that unknown text stands among them,
+    "around" that the label was torn around them.
     """
 
     node: int
@@ -66,6 +68,7 @@ def runs_to_table(
     added: list[AddedRow] = []
     doubled: set[int] = set()
     anchored = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
+    torn = runs_to_torn_rows(segments, runs, vocabulary)
     for run in runs:
         vacant = list(_vacant_rows(run, anchored | set(rows), vocabulary))
         excess = _excess(segments, run, vacant, vocabulary, widths)
@@ -77,7 +80,11 @@ def runs_to_table(
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
-            found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
+            found: RowCells | AddedRow | None
+            if part in torn:
+                found = RowCells(torn[part], part.text, part.cells, ("row_label", "around"), run.groups)
+            else:
+                found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
             if isinstance(found, RowCells):
                 if _take(segments, rows, found, widths[found.node]):
                     doubled.add(found.node)

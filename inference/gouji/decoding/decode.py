@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
@@ -81,7 +83,14 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
     """The reports as one form reads them."""
     alignment = segments_to_alignment(segments, vocabulary, costs=costs)
     runs = anchors_to_runs(segments, alignment.anchors, vocabulary)
-    return [_report_to_reading(view, segments, report, vocabulary) for report in _runs_to_reports(segments, runs)]
+    reports = _runs_to_reports(segments, runs)
+    starts = [segments[report[0].anchor.start].start if report else 0 for report in reports]
+    rows = view_to_grid_rows(view, vocabulary.form)
+    grids = (rows_between(rows, start, end, view) for start, end in pairwise([*starts, len(view)]))
+    return [
+        _report_to_reading(view, segments, report, vocabulary, grid)
+        for report, grid in zip(reports, grids, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,7 @@ def _report_start(segments: Sequence[Segment], runs: Sequence[Run]) -> int:
 
 
 def _report_to_reading(
-    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, grid: GridRows
 ) -> ReportReading:
     by_table: Mapping[int, list[Run]] = defaultdict(list)
     for run in runs:
@@ -159,7 +168,7 @@ def _report_to_reading(
     tables = []
     for index, table in enumerate(vocabulary.form.tables):
         read = runs_to_one_row_reading if table.layout == "one_row" else runs_to_table_reading
-        tables.append(read(view, segments, by_table[index], vocabulary, table=index))
+        tables.append(read(view, segments, by_table[index], vocabulary, table=index, grid=grid))
     start = segments[runs[0].anchor.start].start if runs else 0
     placed = sum(reading.slot is not None for table in tables for reading in table.readings)
     fit = (placed, sum(run.anchor.worth for run in runs))

@@ -21,6 +21,7 @@ DOUBLED = "this row stands twice in the table, with different figures"
 DISORDERED = "this row stands in another place than the form's: it, or only its label, changed places with another"
 UNLIKE = "the label of this row is unlike the form's"
 LOST_LABEL = "the label of a row beside this one is lost, and no separator parts their figures"
+CONTESTED = "the labels over the columns put other figures into this row than the order of the figures does"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -35,7 +36,7 @@ def table_to_doubts(
     """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = header_doubts(segments, runs, vocabulary, form)
-    doubts = _slipped_rows(segments, rows, assembled, vocabulary)
+    doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
     for row in rows:
@@ -48,6 +49,8 @@ def table_to_doubts(
 def _row_doubt(row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]) -> str | None:
     if row.found is None:
         return None
+    if row.contested:
+        return CONTESTED
     if soiled & set(row.found.cells):
         return SOILED
     if row.found.node in assembled.doubled:
@@ -100,8 +103,23 @@ def _slipped_rows(
     return slipped
 
 
+def _deserted_rows(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> dict[str, str]:
+    """Rows that print empty cells only, next to a row of figures under an unknown label: those may be theirs."""
+    labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
+    strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
+    printed = sorted([*labels, *strange], key=lambda place: place[0])
+    beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
+    return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
+
+
+def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    return all(segments[i].kind is Kind.EMPTY for i in cells)
+
+
 def _is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
-    return all(segments[i].kind is Kind.EMPTY for i in found.cells)
+    return _is_void(segments, found.cells)
 
 
 def _group_of(row: ExpectedRow) -> str | None:

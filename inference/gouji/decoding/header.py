@@ -21,10 +21,11 @@ def header_doubts(
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
     met: dict[int, list[int]] = defaultdict(list)
-    for run in runs:
+    for run in _behind_chapter(runs):
         if run.node.kind is not NodeKind.HEADER:
             continue
-        met[run.node.block].append(run.anchor.header)
+        if run.anchor.match == "exact":  # a label that is only alike may be pieces of two that a narrow column tore
+            met[run.node.block].append(run.anchor.header)
         for part in run.parts[1:]:
             if part.text is not None:
                 foreign = _foreign_header(segments, part.text, run.node.block, vocabulary)
@@ -34,6 +35,13 @@ def header_doubts(
         if _is_out_of_order(form, block, headers):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     return doubts
+
+
+def _behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs from the table's chapter on: what stands before it are words of menus, prose and other tables."""
+    first = next((place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells), 0)
+    chapters = [place for place in range(first) if runs[place].node.kind is NodeKind.CHAPTER]
+    return runs[chapters[-1] :] if chapters else runs
 
 
 def _foreign_header(
@@ -70,8 +78,8 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> boo
 def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
     """Whether the column labels of rows printed side by side come in another order than once through for each row.
 
-    Text browsers centre labels in merged cells, so that lines of a header mix: of labels that share their line only the
-    order within it tells.
+    Text browsers centre labels in merged cells, so that lines of a header mix: where the labels are not in order from
+    the first to the last, of those that share their line only the order within it tells.
     """
     places = {column.label.text: place for place, column in enumerate(block.columns)}
     by_line: dict[int, list[int]] = defaultdict(list)
@@ -79,9 +87,9 @@ def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[
         text = block.header[run.anchor.header].text if run.anchor.header >= 0 else ""
         if text in places:
             by_line[segments[run.anchor.start].line].append(places[text])
-    alone = [found[0] for found in by_line.values() if len(found) == 1]
     shared = [found for found in by_line.values() if len(found) > 1]
-    return any(map(_is_shuffled, shared)) or (not shared and _is_shuffled(alone))
+    in_order = not _is_shuffled([place for found in by_line.values() for place in found])
+    return not in_order and (not shared or any(map(_is_shuffled, shared)))
 
 
 def _is_shuffled(places: Sequence[int]) -> bool:

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
-from gouji.decoding.placement import Evidence, Placement
+from gouji.decoding.placement import UNPROVEN, Placement
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.slots import slot_to_printed
 from gouji.decoding.vocabulary import Vocabulary
 from gouji.forms.model import Block, TableForm
-
-UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
-"""Evidence that says how figures may be read, not that they are."""
 
 
 def rows_to_identity_choice(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.doubts import SOILED
+from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.placement import Slot, is_cut_off
 from gouji.decoding.readings import Reading, TableReading
@@ -22,9 +23,11 @@ HEADER_LABELS = 4
 
 
 def runs_to_one_row_reading(
-    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int, grid: GridRows
 ) -> TableReading:
-    """Readings of all rows of the table's only block out of its longest run of figures."""
+    """Readings of all rows of the table's only block out of its longest run of figures; `grid` is what the grid reader
+    has of it.
+    """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
@@ -33,6 +36,9 @@ def runs_to_one_row_reading(
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
+    slots = [slot for row in block.rows for slot in grid.get((form.id, row.id), ())]
+    if found and slots and all(reading.slot is None for reading in readings):
+        readings, spent = list(_readings(view, block, slots, ("position", "header"))), frozenset()
     doubt = _doubt(segments, headers, run, cells, block)
     if doubt:
         readings = [

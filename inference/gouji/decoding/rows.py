@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.decoding.assembly import RowCells
+from gouji.decoding.grids import GridRows
 from gouji.decoding.placement import (
+    UNPROVEN,
     Pattern,
     Placement,
     RowLayout,
+    Slot,
     full_row_pattern,
     is_glued_run,
     is_parted_row,
@@ -28,12 +31,16 @@ from gouji.segmenting.values import WORDED_BLANKS
 
 @dataclass(frozen=True, slots=True)
 class ExpectedRow:
-    """A form row with its block, its cells if the text has any, and the readings that its structure leaves."""
+    """A form row with its block, its cells if the text has any, and the readings that its structure leaves.
+
+    `contested` says that the grid reader places other figures in it.
+    """
 
     id: str
     block: Block
     found: RowCells | None
     placements: tuple[Placement, ...]
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +63,36 @@ def found_to_rows(
     form: TableForm,
     variant: str | None,
     found: Mapping[str, RowCells],
+    grid: GridRows,
 ) -> Iterator[ExpectedRow]:
-    """The rows of the variant in printed order; `found` are the cells by row id, `runs` those of this table."""
+    """The rows of the variant in printed order; `found` are the cells by row id, `runs` those of this table, `grid` the
+    rows as the grid reader has them.
+    """
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     layout = _table_layout(segments, runs, form, found)
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
     for block, row in expected:
         cells = found.get(row.id)
         row_layout = replace(_row_layout(layout, form, block, row, cells), final=row is expected[-1][1])
-        yield ExpectedRow(row.id, block, cells, _placements(view, segments, cells, row_layout))
+        placements = _placements(view, segments, cells, row_layout)
+        yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
+
+
+def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None) -> ExpectedRow:
+    """The row with what the grid reader says of it: it settles an open row, and contests another placement."""
+    if slots is None or row.found is None or not row.found.cells or "broken" in row.found.evidence:
+        return row
+    if any(placement.slots == slots and placement.evidence not in UNPROVEN for placement in row.placements):
+        settled = len(row.placements) == 1
+        return row if settled else replace(row, placements=(Placement(slots, "header"),))
+    texts = _texts(view, slots)
+    if not row.placements or any(p.evidence in UNPROVEN and _texts(view, p.slots) == texts for p in row.placements):
+        return replace(row, placements=(Placement(slots, "header"),))
+    return replace(row, contested=True)
+
+
+def _texts(view: str, slots: Sequence[Slot | None]) -> tuple[str | None, ...]:
+    return tuple(view[slot.start : slot.end] if slot else None for slot in slots)
 
 
 def _table_layout(
@@ -199,6 +227,5 @@ def _placements(
     last = ends_text(view, segments[found.cells[-1]])
     distinct: dict[tuple[str | None, ...], Placement] = {}
     for placement in row_to_placements(segments, found.cells, layout, last=last):
-        texts = tuple(view[slot.start : slot.end] if slot else None for slot in placement.slots)
-        distinct.setdefault(texts, placement)
+        distinct.setdefault(_texts(view, placement.slots), placement)
     return tuple(distinct.values())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from gouji.checking import rows_to_variant
 from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
+from gouji.decoding.grids import GridRows
 from gouji.decoding.identities import needs_proof, rows_to_identity_choice
 from gouji.decoding.placement import Placement
 from gouji.decoding.readings import AddedReading, Reading, TableReading
@@ -23,9 +24,11 @@ NO_FIT = "the figures of this row do not fit its columns"
 
 
 def runs_to_table_reading(
-    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int, grid: GridRows
 ) -> TableReading:
-    """Readings of a table printed one row after the other; `runs` are this table's, in order of the text."""
+    """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
+    the grid reader has of it.
+    """
     form = vocabulary.form.tables[table]
     widths = {
         index: len(form.blocks[node.block].columns)
@@ -36,7 +39,7 @@ def runs_to_table_reading(
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
-    rows = list(found_to_rows(view, segments, runs, form, variant, by_id))
+    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid))
     choice, spent = rows_to_identity_choice(view, vocabulary, form, variant, rows)
     doubts = table_to_doubts(segments, runs, rows, assembled, vocabulary, form)
     readings = [

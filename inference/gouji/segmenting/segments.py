@@ -113,7 +113,7 @@ def _view_to_cells(view: str, skip: frozenset[int]) -> Iterator[tuple[int, list[
     for line, text in enumerate(view.split("\n")):
         end = start + min(len(text), LONGEST_LINE)
         stripped = text.strip()
-        if line in skip or not (stripped or "\t" in text) or _is_ornament(stripped):
+        if line in skip or not (stripped or "\t" in text) or is_ornament(stripped):
             if line not in skip and not stripped:
                 separator = Separator.BLANK_LINE
         elif CELL_END in text:
@@ -132,7 +132,8 @@ def _view_to_cells(view: str, skip: frozenset[int]) -> Iterator[tuple[int, list[
         start += len(text) + 1
 
 
-def _is_ornament(line: str) -> bool:
+def is_ornament(line: str) -> bool:
+    """Whether a line is a drawn rule or a page number."""
     return any(pattern.fullmatch(line) for pattern in (RULE_LINE, MARKDOWN_RULE, PAGE_NUMBER))
 
 

@@ -1,0 +1,126 @@
+"""Grids to rows: the figures of each row of a form, each under the label of its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gouji.decoding.grids.columns import Places, header_to_places, header_to_row_places, label_to_all_keys
+from gouji.decoding.grids.fields import Field, Grid, Line, view_to_grids
+from gouji.decoding.placement import Slot
+from gouji.folding import label_to_keys
+from gouji.forms.model import Block, Form, Row, TableForm
+from gouji.segmenting import Kind, is_blank_mark, text_to_number
+
+Slots = tuple[Slot, ...]
+GridRows = Mapping[tuple[str, str], Slots]
+"""By ids of table and row: what stands under each column of the row, in order of the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _FoundRow:
+    table: str
+    row: str
+    slots: Slots
+
+
+def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str], Slots]]:
+    """Every row that a grid of `view` shows whole: where its first figure stands, ids of table and row, its slots."""
+    return [
+        (found.slots[0].start, (found.table, found.row), found.slots)
+        for grid in view_to_grids(view)
+        for table in form.tables
+        for found in (_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(grid, table)
+    ]
+
+
+def rows_between(rows: Sequence[tuple[int, tuple[str, str], Slots]], start: int, end: int, view: str) -> GridRows:
+    """The rows of the report in this range of the view, without those that stand there twice with other figures."""
+    found: dict[tuple[str, str], Slots] = {}
+    doubled: set[tuple[str, str]] = set()
+    for place, key, slots in rows:
+        if start <= place < end:
+            known = found.setdefault(key, slots)
+            if _texts(view, known) != _texts(view, slots):
+                doubled.add(key)
+    return {key: slots for key, slots in found.items() if key not in doubled}
+
+
+def _texts(view: str, slots: Slots) -> list[str]:
+    return [view[slot.start : slot.end] for slot in slots]
+
+
+def _grid_to_rows(grid: Grid, table: TableForm) -> Iterator[_FoundRow]:
+    """Rows of a table with a label before the figures of each; a header line behind rows begins another block."""
+    header: list[Line] = []
+    blocks: list[tuple[Block, Places]] = []
+    groups = {group.id: label_to_all_keys(group.label) for group in table.groups}
+    for line in grid:
+        own = _line_to_row(line, blocks, groups) if blocks else None
+        if own is not None:
+            header = []
+            block, row, places = own
+            slots = _line_to_slots(line, [places[column.id] for column in block.columns])
+            if slots is not None:
+                yield _FoundRow(table.id, row.id, slots)
+            continue
+        header.append(line)
+        found = [(block, header_to_places(header, block)) for block in table.blocks]
+        blocks = [(block, places) for block, places in found if places is not None] or blocks
+
+
+def _line_to_row(
+    line: Line, blocks: Sequence[tuple[Block, Places]], groups: Mapping[str, frozenset[str]]
+) -> tuple[Block, Row, Places] | None:
+    """The row that the line's label names, exactly and alone among the rows of the blocks under this header."""
+    first = min(places[0] for _, own in blocks for places in own.values())
+    texts = [field.text for field in line[:first] if field.text]
+    for key in label_to_keys(texts[-1]) if texts else ():
+        named = [
+            (block, row, places)
+            for block, places in blocks
+            for row in block.rows
+            if key in label_to_all_keys(row.label)
+        ]
+        if len(named) > 1:
+            over = {key for text in texts[:-1] for key in label_to_keys(text)}
+            named = [
+                found for found in named if any(over & groups.get(group, frozenset()) for group in found[1].groups)
+            ]
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _grid_to_side_by_side(grid: Grid, table: TableForm) -> Iterator[_FoundRow]:
+    """The rows of a table that prints them side by side: the first line of figures under its labels."""
+    block = table.blocks[0]
+    header: list[Line] = []
+    for above, line in pairwise(grid):
+        header.append(above)
+        places = header_to_row_places([above], block)
+        slots = _line_to_slots(line, [(place,) for place in places]) if places else None
+        if slots is not None and any(slot.kind is not Kind.EMPTY for slot in slots):
+            width = len(block.columns)
+            for number, row in enumerate(block.rows):
+                yield _FoundRow(table.id, row.id, slots[number * width : (number + 1) * width])
+            return
+
+
+def _line_to_slots(line: Line, columns: Sequence[Sequence[int]]) -> Slots | None:
+    """What stands in each column, or None when one holds what is no figure, or different ones."""
+    slots = [_fields_to_slot([line[place] for place in places]) for places in columns]
+    return tuple(slot for slot in slots if slot is not None) if None not in slots else None
+
+
+def _fields_to_slot(fields: Sequence[Field]) -> Slot | None:
+    filled = [field for field in fields if field.text]
+    if not filled:
+        return Slot(fields[0].start, fields[0].start, Kind.EMPTY)
+    text = filled[0].text
+    if any(field.text != text for field in filled):
+        return None
+    if text_to_number(text):
+        return Slot(filled[0].start, filled[0].end, Kind.VALUE)
+    return Slot(filled[0].start, filled[0].end, Kind.MARK) if is_blank_mark(text) else None
