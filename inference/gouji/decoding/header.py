@@ -88,8 +88,15 @@ def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[
         if text in places:
             by_line[segments[run.anchor.start].line].append(places[text])
     shared = [found for found in by_line.values() if len(found) > 1]
-    in_order = not _is_shuffled([place for found in by_line.values() for place in found])
+    places_met = [place for found in by_line.values() for place in found]
+    in_order = not _is_shuffled(places_met) or _ends_each_time(places_met, block)
     return not in_order and (not shared or any(map(_is_shuffled, shared)))
+
+
+def _ends_each_time(places: Sequence[int], block: Block) -> bool:
+    """Whether the labels come at most once a row from left to right, each time up to the last column's."""
+    ends = [earlier for earlier, later in pairwise(places) if later < earlier]
+    return len(ends) < len(block.rows) and all(end == len(block.columns) - 1 for end in ends)
 
 
 def _is_shuffled(places: Sequence[int]) -> bool:
