@@ -19,7 +19,7 @@ from gouji.errors import ModelError
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
 from gouji.forms import load_chosen_forms
-from gouji.segmenting.segments import LONGEST_LINE
+from gouji.segmenting.cells import LONGEST_LINE
 
 
 def document_to_extractions(

@@ -18,9 +18,10 @@ from gouji.decoding.candidates import Candidate, segments_to_candidates
 from gouji.decoding.costs import HAND_SET, Costs
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.segmenting import Segment
+from gouji.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Anchor:
     """Segments [start, end) read as the label of `node`; `in_order` says whether that node comes behind the one of the
     anchor before it, `worth` what the match added to the chain.
@@ -105,6 +106,7 @@ def best_chain(
     `candidates` come in order of their start, `worths` is what each adds, `steps` [from, to] what a step costs.
     """
     size = steps.shape[0]
+    steps_to = list(np.ascontiguousarray(steps.T))
     frontier = _Frontier(np.full(size, -np.inf), np.full(size, -1))
     arriving: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     back: list[int] = []
@@ -115,7 +117,7 @@ def best_chain(
                 frontier.take(*chain)
         done = candidate.start + 1
         node = candidate.wording.node
-        score, previous = frontier.best_before(steps[:, node])
+        score, previous = frontier.best_before(steps_to[node])
         back.append(previous)
         score += worths[index]
         arriving[candidate.end].append((node, score, index))

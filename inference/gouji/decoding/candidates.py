@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -13,6 +13,7 @@ from gouji.decoding.costs import Costs
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, Wording
 from gouji.folding import fold, label_to_keys
 from gouji.segmenting import Kind, Segment
+from gouji.value_class import value_class
 
 Match = Literal["exact", "prefix", "fuzzy"]
 
@@ -26,7 +27,7 @@ CUTOFF = 72.0
 """Similarity in percent below which two labels are held to be different: 行政强制 and 行政检查 stand at 50."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Candidate:
     """Segments [start, end) read as `wording`; `similarity` in (0, 1] is 1 for an exact match.
 
@@ -54,25 +55,24 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
     covered: set[int] = set()
     for start, segment in enumerate(segments):
         if segment.kind is Kind.TEXT:
-            stretches = list(_stretches(segments, start, vocabulary))
+            stretches = _stretches(segments, start, vocabulary)
             for end, key in stretches:
-                found = vocabulary.wordings.get(key, ())
-                torn = segments[end - 1].cell != segment.cell
-                candidates.extend(Candidate(start, end, word, torn=torn) for word in found)
+                found = vocabulary.wordings.get(key)
                 if found:
+                    torn = segments[end - 1].cell != segment.cell
+                    candidates += [Candidate(start, end, word, torn=torn) for word in found]
                     covered.update(range(start, end))
             if stretches and start not in covered and stretches[-1][0] > start + 1:
                 end, key = stretches[-1]
                 candidates.extend(_torn_candidates(start, end, key, vocabulary))
     for start, end in _uncovered_cells(segments, covered):
         candidates.extend(_inexact_candidates(segments, start, end, vocabulary))
-    return sorted(candidates, key=lambda candidate: (candidate.start, candidate.end))
+    return sorted(candidates, key=attrgetter("start", "end"))
 
 
-def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Ends and keys of the stretches of text from `start` that a label can begin with or, in one segment, equal."""
-    for key in label_to_keys(segments[start].text)[1:]:
-        yield start + 1, key
+    stretches = [(start + 1, key) for key in label_to_keys(segments[start].text)[1:]]
     key = ""
     end = start
     for segment in segments[start : start + WIDEST]:
@@ -83,7 +83,8 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
             key += fold(segment.text)
             if key not in vocabulary.prefixes:
                 break
-            yield end, key
+            stretches.append((end, key))
+    return stretches
 
 
 def _torn_candidates(start: int, end: int, key: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -127,11 +128,17 @@ def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, fl
         if len({word.node for word in begun if vocabulary.nodes[word.node].kind is NodeKind.ROW}) <= 1:
             similar.extend((word, max(LEAST_SHARE, len(key) / len(word.key)), "prefix") for word in begun)
     elif len(key) >= SHORTEST_FUZZY:
-        choices = [full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY]
-        for full, ratio, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4):
+        for full, ratio, _ in process.extract(
+            key, _long_keys(vocabulary), scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=4
+        ):
             similar.extend(
                 (word, (ratio / 100) ** 2, "fuzzy")
                 for word in vocabulary.wordings[full]
                 if not any(key in whole for whole in vocabulary.keys_of(word.node))  # a torn piece, not misspelt
             )
     return tuple(similar)
+
+
+@lru_cache(maxsize=16)
+def _long_keys(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(full for full in vocabulary.wordings if len(full) >= SHORTEST_FUZZY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -65,7 +65,7 @@ def view_to_reports(
     skip = lines_to_skip(lines, classify(lines), family.labels) if classify else frozenset()
     segments = view_to_segments(view, labels=family.labels, skip=skip)
     keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
-    spoken_for = [v for v in family.vocabularies if any(_is_own(key, v, family.vocabularies) for key in keys)]
+    spoken_for = [v for v, own in zip(family.vocabularies, family.own, strict=True) if not own.isdisjoint(keys)]
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in spoken_for or family.vocabularies[:1]]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
@@ -95,9 +95,10 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Forms that documents are told apart by: one vocabulary each, and the labels of all."""
+    """Forms that documents are told apart by: one vocabulary each, its keys that no other has, and all labels."""
 
     vocabularies: tuple[Vocabulary, ...]
+    own: tuple[frozenset[str], ...]
     labels: LabelIndex
 
 
@@ -117,13 +118,15 @@ class _Forms:
 @lru_cache(maxsize=8)
 def _forms_to_family(key: _Forms) -> _Family:
     vocabularies = tuple(form_to_vocabulary(form, [f for f in key.forms if f is not form]) for form in key.forms)
-    return _Family(vocabularies, vocabularies_to_index(vocabularies))
+    own = tuple(frozenset(_own_keys(vocabulary, vocabularies)) for vocabulary in vocabularies)
+    return _Family(vocabularies, own, vocabularies_to_index(vocabularies))
 
 
-def _is_own(key: str, vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> bool:
-    if len(key) < SHORTEST_TELLING or key not in vocabulary.wordings:
-        return False
-    return not any(key in other.wordings for other in vocabularies if other is not vocabulary)
+def _own_keys(vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> Iterator[str]:
+    others = [other for other in vocabularies if other is not vocabulary]
+    for key in vocabulary.wordings:
+        if len(key) >= SHORTEST_TELLING and not any(key in other.wordings for other in others):
+            yield key
 
 
 def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[list[Run]]:
@@ -137,7 +140,7 @@ def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[l
         opens = run.node.kind in (NodeKind.HEADER, NodeKind.CHAPTER)
         if opens and not run.anchor.in_order:
             opened = True
-        if run.node.kind is NodeKind.ROW and any(segments[i].kind is Kind.VALUE for i in run.cells):
+        if run.node.kind is NodeKind.ROW and _has_figures(segments, run.cells):
             if opened and run.anchor.node in seen:
                 start = _report_start(segments, reports[-1])
                 reports.append(reports[-1][start:])
@@ -154,9 +157,13 @@ def _report_start(segments: Sequence[Segment], runs: Sequence[Run]) -> int:
     filled = [
         i
         for i, run in enumerate(runs)
-        if run.node.kind is not NodeKind.CHAPTER and any(segments[i].kind is Kind.VALUE for i in run.all_cells)
+        if run.node.kind is not NodeKind.CHAPTER and _has_figures(segments, run.all_cells)
     ]
     return filled[-1] + 1 if filled else 0
+
+
+def _has_figures(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    return any(segments[i].kind is Kind.VALUE for i in cells)
 
 
 def _report_to_reading(

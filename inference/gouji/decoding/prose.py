@@ -16,7 +16,7 @@ from gouji.classifying.labels import LABELS
 from gouji.decoding.label_index import LabelIndex
 from gouji.document import CELL_END
 from gouji.segmenting import is_blank_mark, text_to_number
-from gouji.segmenting.segments import LONGEST_LINE
+from gouji.segmenting.cells import LONGEST_LINE
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 SHORT = 4

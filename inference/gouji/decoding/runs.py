@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from gouji.decoding.alignment import Anchor
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
+from gouji.keeping import kept
 from gouji.segmenting import Kind, Segment
+from gouji.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Part:
     """Cells (indexes of segments) behind `text`, the half-open segment range of an unknown label, or None."""
 
@@ -21,7 +22,7 @@ class Part:
     cells: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Run:
     """All between one anchor and the next: the anchor, its node, its own cells first, then unknown labels with theirs.
 
@@ -43,6 +44,8 @@ class Run:
     @property
     def all_cells(self) -> tuple[int, ...]:
         """All cells up to the next anchor, whatever text stands between them."""
+        if len(self.parts) == 1:
+            return self.parts[0].cells
         return tuple(cell for part in self.parts for cell in part.cells)
 
 
@@ -54,10 +57,13 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(segments)
         node = vocabulary.nodes[anchor.node]
         start = _behind_note(segments, anchor, end)
-        inside = [i for i in range(start, end) if not _is_indent(segments, i, end)]
-        absorbed = _absorbed_text(vocabulary, node)
+        inside = [
+            i for i in range(start, end) if segments[i].kind is not Kind.EMPTY or not _is_indent(segments, i, end)
+        ]
+        absorbed = _absorbed_text(vocabulary, anchor.node)
         parts = _segments_to_parts(segments, inside, absorbed.near)
-        soiled = frozenset(i for i in inside if _is_soiled(segments, i, end, absorbed.heads))
+        values = [i for i in inside if segments[i].kind is Kind.VALUE]
+        soiled = frozenset(i for i in values if _is_soiled(segments, i, end, absorbed.heads))
         runs.append(Run(anchor, node, parts, groups, soiled))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
         groups = groups + 1 if bare else 0
@@ -71,7 +77,7 @@ LONGEST_NOTE = 40
 
 def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
-    depth = _depth("".join(segment.text for segment in segments[anchor.start : anchor.end]))
+    depth = _depth("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():
         if segments[index].kind in (Kind.VALUE, Kind.MARK):
             return anchor.end  # the note goes on behind the figures, or was cut off
@@ -81,23 +87,27 @@ def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     return anchor.end
 
 
+@kept(4096)
 def _depth(text: str) -> int:
     return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
 
 
 def _is_indent(segments: Sequence[Segment], index: int, end: int) -> bool:
-    """Whether an empty cell only indents the label that follows it on its own line."""
+    """Whether the empty cell `index` only indents the label that follows it on its own line."""
     segment = segments[index]
-    if segment.kind is not Kind.EMPTY or end >= len(segments) or segments[end].line != segment.line:
+    if end >= len(segments) or segments[end].line != segment.line:
         return False
     return all(segments[i].kind is Kind.EMPTY and segments[i].line == segment.line for i in range(index, end))
 
 
 def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) -> bool:
-    following = next((segments[i] for i in range(index + 1, end) if segments[i].kind is not Kind.EMPTY), None)
-    if segments[index].kind is not Kind.VALUE or following is None or following.kind is not Kind.TEXT:
+    """Whether unknown text soils the value `index`."""
+    following = index + 1
+    while following < end and segments[following].kind is Kind.EMPTY:
+        following += 1
+    if following >= end or segments[following].kind is not Kind.TEXT:
         return False
-    value, text = segments[index], following
+    value, text = segments[index], segments[following]
     if LIST_NUMBER.fullmatch(text.text):
         return False
     if text.cell == value.cell:
@@ -118,7 +128,7 @@ LONGEST_SOIL = 6
 """Characters of a torn piece of a figure; longer text with digits is a label or a note."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Absorbed:
     """Folded labels, a line each, whose pieces may stand between the cells of a run: those near, those of groups."""
 
@@ -127,7 +137,8 @@ class _Absorbed:
 
 
 @lru_cache(maxsize=1000)
-def _absorbed_text(vocabulary: Vocabulary, node: Node) -> _Absorbed:
+def _absorbed_text(vocabulary: Vocabulary, place: int) -> _Absorbed:
+    node = vocabulary.nodes[place]
     words = [word for wordings in vocabulary.wordings.values() for word in wordings]
     near = [word.key for word in words if _is_near(vocabulary.nodes[word.node], node)]
     heads = [word.key for word in words if vocabulary.nodes[word.node].heads]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from gouji.document import CELL_END, SPAN_FILLER
 from gouji.folding import fold, fold_with_offsets
+from gouji.keeping import kept
+from gouji.value_class import value_class
 
 HEAD_LINES = 80
 HEAD_CHARACTERS = 40_000
@@ -43,7 +45,7 @@ _NEXT = re.compile(
 """What follows a title on the same line after a single space: the first chapter or a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Piece:
     """Stripped text of a line between separators; `start` and `end` are offsets into the view.
 
@@ -61,7 +63,7 @@ class Piece:
     """Folded text; empty for pieces too long to be a title or a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """A non-empty line, cut off after LINE_CHARACTERS; `start` is its offset into the view."""
 
@@ -72,31 +74,42 @@ class Line:
 def view_to_head(view: str, start: int, end: int) -> list[Line]:
     """The first non-empty lines of view[start:end]."""
     stop = min(end, start + HEAD_CHARACTERS)
-    return _lines(view[start:stop], start)[:HEAD_LINES]
+    return list(islice(_lines(view[start:stop], start), HEAD_LINES))
 
 
 def view_to_tail(view: str, start: int, end: int) -> list[Line]:
     """The last non-empty lines of view[start:end]; the first of them may lack its beginning."""
     begin = max(start, end - TAIL_CHARACTERS)
-    return _lines(view[begin:end], begin)[-TAIL_LINES:]
+    return list(_lines(view[begin:end], begin))[-TAIL_LINES:]
 
 
-def _lines(text: str, offset: int) -> list[Line]:
-    lines: list[Line] = []
+def _lines(text: str, offset: int) -> Iterator[Line]:
     for raw in text.split("\n"):
         if raw and not raw.isspace():
-            lines.append(Line(raw[:LINE_CHARACTERS], offset))
+            yield Line(raw[:LINE_CHARACTERS], offset)
         offset += len(raw) + 1
-    return lines
 
 
 def lines_to_pieces(lines: Iterable[Line]) -> list[Piece]:
     """All pieces of the lines, in order."""
-    return [piece for index, line in enumerate(lines) for piece in _line_pieces(line, index)]
+    return [
+        Piece(text, line.start + start, line.start + start + len(text), index, label, named, folded)
+        for index, line in enumerate(lines)
+        for text, start, label, named, folded in _line_to_cuts(line.text[:NARRATIVE_CHARACTERS])
+    ]
 
 
-def _line_pieces(line: Line, index: int) -> Iterable[Piece]:
-    text = line.text[:NARRATIVE_CHARACTERS]
+_Cut = tuple[str, int, str | None, bool, str]
+"""A piece's text, its offset in the line, then `label`, `named` and `folded` of Piece."""
+
+
+@kept(2048)
+def _line_to_cuts(text: str) -> tuple[_Cut, ...]:
+    """The pieces of a line; kept, since most lines at the top are menus and table cells, which recur."""
+    return tuple(_cuts(text))
+
+
+def _cuts(text: str) -> Iterator[_Cut]:
     label: str | None = None
     place = 0
     for separator in [*_SEPARATORS.finditer(text), None]:
@@ -104,10 +117,11 @@ def _line_pieces(line: Line, index: int) -> Iterable[Piece]:
             continue
         stop = separator.start() if separator else len(text)
         named = separator is not None and not {":", "："}.isdisjoint(separator[0])
-        piece = _strip(line, index, place, stop, label, named)
-        if piece is not None:
-            yield piece
-            label = piece.folded if named else None
+        piece = text[place:stop].strip().lstrip("•·●◆■*#[").strip()
+        if piece and not (piece.isascii() and len(piece) < _SHORTEST_ASCII):
+            folded = fold(piece.translate(ROUND_ZEROS)) if len(piece) <= PIECE_CHARACTERS else ""
+            yield piece, text.index(piece, place), label, named, folded
+            label = folded if named else None
         place = separator.end() if separator else stop
 
 
@@ -121,16 +135,7 @@ def _separates(separator: re.Match[str], text: str) -> bool:
     return not (_DASHES.issuperset(run) and inside_number)
 
 
-def _strip(line: Line, index: int, start: int, stop: int, label: str | None, named: bool) -> Piece | None:
-    text = line.text[start:stop].strip().lstrip("•·●◆■*#[").strip()
-    if not text or (text.isascii() and len(text) < _SHORTEST_ASCII):
-        return None
-    begin = line.start + line.text.index(text, start)
-    folded = fold(text.translate(ROUND_ZEROS)) if len(text) <= PIECE_CHARACTERS else ""
-    return Piece(text, begin, begin + len(text), index, label, named, folded)
-
-
-@dataclass(frozen=True, slots=True)
+@value_class
 class Folded:
     """Folded text of adjoining pieces and the view offset of each of its characters."""
 

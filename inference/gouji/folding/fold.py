@@ -11,10 +11,13 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
+from gouji.keeping import kept
+
 PINYIN_NOTE = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6}[)）]")
 """Traditional mirrors of mainland pages print the reading of some characters behind them: 數(shù)."""
 
 
+@kept(16384)
 def fold(text: str) -> str:
     """Folded form of `text`; may be empty."""
     if "(" in text or "（" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.folding.fold import fold
+from gouji.keeping import kept
 
 NUMBERING = re.compile(
     r"^\s*(?:[(（]\s*[一二三四五六七八九十]{1,3}\s*[)）]\s*[、.．]?|[一二三四五六七八九十]{1,3}\s*[、.．]|[0-9０-９]{1,2}\s*[.．、)）]|[①-⑳])\s*"
@@ -18,6 +19,7 @@ def strip_numbering(text: str) -> str:
     return NUMBERING.sub("", text, count=1)
 
 
+@kept(4096)
 def strip_notes(text: str) -> str:
     """`text` without bracketed notes; a leading (一) is numbering and stays."""
     numbering = NUMBERING.match(text)
@@ -25,6 +27,7 @@ def strip_notes(text: str) -> str:
     return text[:start] + NOTE.sub("", text[start:])
 
 
+@kept(8192)
 def label_to_keys(text: str) -> tuple[str, ...]:
     """Folded keys of a label, most telling first, without doubles or empty ones."""
     noteless = strip_notes(text)

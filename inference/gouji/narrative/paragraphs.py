@@ -13,7 +13,7 @@ from gouji.decoding.decode import MOST_LINES
 from gouji.decoding.plain import view_to_plain
 from gouji.document import Document
 from gouji.extraction import Span
-from gouji.segmenting.segments import LONGEST_LINE
+from gouji.segmenting.cells import LONGEST_LINE
 
 LONGEST_PARAGRAPH = 20_000
 """Characters that are read of a paragraph; the notice allows the whole chapter a thousand."""

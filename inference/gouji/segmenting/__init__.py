@@ -1,6 +1,8 @@
 """View to segments: what could be one cell, with the separator before it kept as evidence."""
 
-from gouji.segmenting.segments import Kind, Segment, Separator, view_to_segments
+from gouji.segmenting.cells import Separator
+from gouji.segmenting.kinds import Kind
+from gouji.segmenting.segments import Segment, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
 
 __all__ = ["Kind", "PrintedNumber", "Segment", "Separator", "is_blank_mark", "text_to_number", "view_to_segments"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.extraction import Number
+from gouji.keeping import kept
 
 DIGIT = "0-9０-９"
 PLAIN = f"[{DIGIT}]+"
@@ -39,6 +40,7 @@ class PrintedNumber:
     unit: str | None
 
 
+@kept(8192)
 def text_to_number(text: str) -> PrintedNumber | None:
     """The number that `text` as a whole prints, or None. A doubled minus (`--231`) is one minus."""
     match = VALUE.fullmatch(text)

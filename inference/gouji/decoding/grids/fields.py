@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gouji.document import CELL_END, SPAN_FILLER
-from gouji.segmenting.segments import PIPES, is_ornament
+from gouji.segmenting.cells import PIPES, is_ornament, view_to_line_start
 
 LEAST_FIELDS = 3
 """Cells of a line from which a stretch of such lines is a grid; menus and facts come in pairs."""
@@ -45,12 +45,13 @@ class _Shape:
 
 def view_to_grids(view: str) -> Iterator[Grid]:
     """The grids of `view`, in order. Blank lines, rules and page numbers between lines of a grid are passed over."""
+    parting = view_to_line_start(view).parting
     shape: _Shape | None = None
     lines: list[Line] = []
     start = 0
     for text in view.split("\n"):
         if not is_ornament(text.strip()) and (text.strip() or "\t" in text):
-            own, fields = _line_to_fields(text, start)
+            own, fields = _line_to_fields(text, start, parting=parting)
             if own != shape:
                 if len(lines) > 1:
                     yield tuple(lines)
@@ -62,14 +63,14 @@ def view_to_grids(view: str) -> Iterator[Grid]:
         yield tuple(lines)
 
 
-def _line_to_fields(text: str, start: int) -> tuple[_Shape | None, Line]:
+def _line_to_fields(text: str, start: int, *, parting: bool) -> tuple[_Shape | None, Line]:
     """The line's shape and its fields, or None and none for a line that is no row of a grid."""
     if CELL_END in text:
         fields = _split(text[: text.rindex(CELL_END)], start, re.compile(CELL_END))
         shape = _Shape(CELL_END, len(fields))
     elif PIPE.search(text):
         fields = _split(text, start, PIPE)
-        opens, closes = not fields[0].text, not fields[-1].text
+        opens, closes = not fields[0].text, not parting and not fields[-1].text
         fields = fields[opens : len(fields) - closes]
         shape = _Shape("|", len(fields), opens, closes)
     elif "\t" in text:

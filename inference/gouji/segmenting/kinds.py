@@ -1,0 +1,123 @@
+"""The text of one layout cell to label words, printed values and blank marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import Protocol
+
+from gouji.keeping import LONGEST_KEPT
+from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
+
+
+class Kind(Enum):
+    """What a segment holds, as a letter for the readable alignment string."""
+
+    TEXT = "T"
+    VALUE = "V"
+    MARK = "M"
+    EMPTY = "E"
+
+
+class KnownLabels(Protocol):
+    """What the cutter of glued text needs to know of the forms."""
+
+    def is_label(self, text: str) -> bool:
+        """Whether `text` as a whole is a known label of any kind."""
+
+    def is_row_label(self, text: str) -> bool:
+        """Whether `text` as a whole is a row label."""
+
+    def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
+        """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
+
+    def __hash__(self) -> int:
+        """By identity or by value: what is found with the labels is kept."""
+
+
+SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+WORD = re.compile(r"[^\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f]+")
+UNIT_WORD = re.compile(UNIT)
+GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
+SHORTEST_GLUED = 8
+LABEL_ENDS = "()（）“”\"':：、，,。;；"
+
+Found = tuple[int, int, Kind]
+"""Half-open range in the text, and what stands there."""
+
+
+def text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
+    """What stands in the text of a cell, in order; nothing where the cell is empty.
+
+    A number that opens a cell with text behind it numbers a list or a year: it is text.
+    """
+    return (_known_kinds if len(text) <= LONGEST_KEPT else _text_to_kinds)(text, labels)
+
+
+def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
+    words = [match.span() for match in WORD.finditer(text)]
+    if words and text_to_number(text[words[0][0] : words[-1][1]]):
+        return ((words[0][0], words[-1][1], Kind.VALUE),)
+    return tuple(_words_to_kinds(text, words, labels))
+
+
+_known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)
+"""The lines that are new to the process are rows of known labels and common figures."""
+
+
+def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> Iterator[Found]:
+    index = 0
+    while index < len(words):
+        start, end = words[index]
+        kind = _word_to_kind(text[start:end])
+        following = text[slice(*words[index + 1])] if index + 1 < len(words) else ""
+        if kind is Kind.VALUE and UNIT_WORD.fullmatch(following):
+            index += 1
+            end = words[index][1]
+        elif kind is Kind.VALUE and index == 0 and following and _word_to_kind(following) is Kind.TEXT:
+            yield start, end, Kind.TEXT
+            index += 1
+            continue
+        if kind is Kind.TEXT:
+            yield from _label_to_kinds(text, start, end, labels)
+        else:
+            yield start, end, kind
+        index += 1
+
+
+def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:
+    """A word of text, cut where digits are glued to a row label or several labels to each other."""
+    glued = GLUED.fullmatch(text, start, end)
+    if glued and labels.is_row_label(glued["label"]):
+        yield glued.start("label"), glued.end("label"), Kind.TEXT
+        yield glued.start("digits"), glued.end("digits"), Kind.VALUE
+        return
+    long = end - start >= SHORTEST_GLUED and not labels.is_label(text[start:end])
+    found = labels.find_glued_labels(text[start:end]) if long else []
+    if not found:
+        yield start, end, _word_to_kind(text[start:end])
+        return
+    position = start
+    for first, last in found:
+        yield from _piece_to_kinds(text, position, start + first)
+        yield start + first, start + last, Kind.TEXT
+        position = start + last
+    yield from _piece_to_kinds(text, position, end)
+
+
+def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
+    """What stands between two glued labels, without the brackets and colons that belong to them."""
+    while start < end and text[start] in LABEL_ENDS:
+        start += 1
+    while start < end and text[end - 1] in LABEL_ENDS:
+        end -= 1
+    if start < end:
+        yield start, end, _word_to_kind(text[start:end])
+
+
+def _word_to_kind(word: str) -> Kind:
+    if text_to_number(word):
+        return Kind.VALUE
+    return Kind.MARK if is_blank_mark(word) else Kind.TEXT
