@@ -17,7 +17,9 @@ from gouji.segmenting import Kind, Segment, Separator
 Pattern = tuple[int, int]
 """Empty cells before the first and behind the last value of a full row."""
 
-Evidence = Literal["full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined", "header"]
+Evidence = Literal[
+    "full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined", "header", "lines"
+]
 
 UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
 """Evidence that says how figures may be read, not that they are."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.decoding.assembly import RowCells
+from gouji.decoding.empty_lines import rows_to_line_slots
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placement import (
     UNPROVEN,
@@ -71,10 +72,13 @@ def found_to_rows(
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     layout = _table_layout(segments, runs, form, found)
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
+    lined = rows_to_line_slots(segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
     for block, row in expected:
         cells = found.get(row.id)
         row_layout = replace(_row_layout(layout, form, block, row, cells), final=row is expected[-1][1])
         placements = _placements(view, segments, cells, row_layout)
+        if not placements and row.id in lined:
+            placements = (Placement(lined[row.id], "lines"),)
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
 
 

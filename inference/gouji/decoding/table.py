@@ -84,7 +84,7 @@ def _row_to_readings(
     view: str, segments: Sequence[Segment], row: ExpectedRow, left: Sequence[int], *, doubt: str | None
 ) -> Iterator[Reading]:
     """The readings of one row: placed, chosen by arithmetic, open or missing."""
-    if row.found is None or not row.found.cells:
+    if row.found is None or not (row.found.cells or row.placements):
         yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
         return
     placement = row.placements[left[0]] if len(left) == 1 else None
