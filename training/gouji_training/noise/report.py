@@ -1,0 +1,217 @@
+"""The report in Markdown: headline figures, what is accepted, every damage and every layout beside the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from gouji_training.corrupting import KINDS
+from gouji_training.evaluating.bounds import exact_bounds
+from gouji_training.noise.figures import (
+    BARS,
+    SILENT_BAR,
+    Pair,
+    damaged_only,
+    results_to_below,
+    results_to_groups,
+    results_to_pair,
+    results_to_silent,
+)
+from gouji_training.noise.ledger import Result
+from gouji_training.noise.setting import EVERYDAY, EVERYDAY_LIGHT, LEVELS, POPULATIONS, UNDAMAGED
+from gouji_training.noise.study import Study
+from gouji_training.noise.tally import Tally
+
+_SAYS = {
+    UNDAMAGED: "all-different figures, no damage",
+    EVERYDAY: "figures, blanks and wording as agencies have them, no damage",
+    EVERYDAY_LIGHT: "the same with the light damage of everyday pages",
+}
+_LISTED = 40
+"""Silent errors that are listed one by one."""
+
+
+def results_to_markdown(results: Sequence[Result], study: Study) -> str:
+    """The whole report; `results` are those of every setting of the study."""
+    damaged = damaged_only(results)
+    parts = [
+        _headline(damaged, study),
+        _bars(results),
+        _populations(results),
+        _maps({result.setting.level for result in damaged}),
+        _kinds(results),
+        _layouts(damaged),
+        _silent(results),
+    ]
+    return "\n".join(line for part in parts for line in (*part, ""))
+
+
+_TERMS = """\
+A cell is right only where it was read from the very place in the text that its figure came from.
+
+- recoverable: the damaged text still tells the figure, or the blank, and its place; right (and trusted) or flagged
+- contested: printed with its place, but in a sum or another hard rule that the printed figures break; the output
+  contract asks that it be flagged, unless the breach can be told to be the report's own
+- unknowable: lost, or printed without a place; it must not be trusted
+- silent: trusted and wrong, in whichever of these, or in a cell that the page does not have
+- floor: find a label by regular expression, take the numbers after it (`training/gouji_training/baseline.py`)
+"""
+
+
+def _headline(damaged: Sequence[Result], study: Study) -> Iterator[str]:
+    layouts = {result.setting.layout for result in damaged}
+    kinds = {result.setting.kind for result in damaged}
+    pair = results_to_pair(damaged)
+    gouji = pair.gouji
+    yield "# The decoder under noise"
+    yield ""
+    yield from _paragraph(
+        "Written by `make bench-noise`. Grids of all-different figures whose sums hold (in a third of them most are zero), "
+        f"{len(layouts)} layouts, {len(kinds)} kinds of damage at up to three rates, {study.documents} documents of each "
+        f"(seed {study.seed}): {gouji.documents:,} damaged documents, {gouji.cells:,} cells."
+    )
+    yield ""
+    yield from _TERMS.splitlines()
+    yield ""
+    yield "| | recoverable | right | flagged | contested | unknowable | trusted cells | silent | silent, at most |"
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for name, tally, share in (
+        ("gouji", gouji, results_to_silent(damaged, lambda result: result.gouji)),
+        ("floor", pair.floor, results_to_silent(damaged, lambda result: result.floor)),
+    ):
+        parts = f"{tally.recoverable:,} | {percent(tally.right_share)} | {_flagged(tally)} | {tally.contested:,}"
+        rest = f"{tally.unknowable:,} | {tally.trusted:,} | {tally.silent:,} | {share.high:.4%}"
+        yield f"| {name} | {parts} | {rest} |"
+    yield ""
+    yield from _paragraph(
+        "Silent, at most: upper bound at 95 %, the wider one of the exact bound (Clopper and Pearson, which takes cells as "
+        f"independent; gouji: {exact_bounds(gouji.silent, max(1, gouji.trusted))[1]:.4%}) and one that resamples settings, "
+        f"as errors come in clusters. Of gouji's silent errors {gouji.wrong:,} are in recoverable cells, {gouji.misread:,} "
+        f"in contested, {gouji.claimed:,} in unknowable ones, {gouji.extra:,} in cells that the page does not have; "
+        f"{gouji.exchanged:,} hold another figure of their own printed row. Figures that do not stand in the text where "
+        f"they are said to: {gouji.invented}. Documents that a tool made no text of: {gouji.failed}."
+    )
+
+
+def _paragraph(text: str) -> list[str]:
+    return wrap(text, width=118, break_long_words=False, break_on_hyphens=False)
+
+
+def _bars(results: Sequence[Result]) -> Iterator[str]:
+    below = results_to_below(results)
+    measured = {(result.setting.kind, result.setting.level) for result in damaged_only(results)}
+    yield "## Bars"
+    yield ""
+    for level, bar in BARS.items():
+        count = sum(one == level for _, one in measured)
+        if not count:
+            continue
+        under = sorted((t.right_share, kind) for kind, one, t in below if one == level)
+        met = f"{count - len(under)} of {count} kinds"
+        yield f"- {level} rate, at least {percent(bar)} of the recoverable cells right: {met}."
+        if under:
+            yield f"  Below: {', '.join(f'{kind} {percent(share)}' for share, kind in under)}."
+    gouji = results_to_pair(damaged_only(results)).gouji
+    share = gouji.silent / max(1, gouji.trusted)
+    verdict = "met" if share <= SILENT_BAR else "not met"
+    yield f"- silent at most 1 in {1 / SILENT_BAR:,.0f} trusted cells: {gouji.silent} of {gouji.trusted:,}: {verdict}."
+
+
+def _populations(results: Sequence[Result]) -> Iterator[str]:
+    groups = results_to_groups(
+        [result for result in results if result.setting.kind in POPULATIONS], lambda result: result.setting.kind
+    )
+    yield "## Straight through"
+    yield ""
+    yield "Documents whose verdict is `accepted`: every table found, every cell trusted, no sum broken. Where a layout leaves"
+    yield "no trace of blank cells, or prints values away from their labels, none can be."
+    yield ""
+    yield "| pages | documents | accepted | at least | recoverable | right | silent |"
+    yield "|---|---|---|---|---|---|---|"
+    for kind, pair in groups.items():
+        tally = pair.gouji
+        least = exact_bounds(tally.accepted, max(1, tally.documents))[0]
+        accepted = percent(tally.accepted / max(1, tally.documents))
+        cells = f"{tally.recoverable:,} | {percent(tally.right_share)} | {tally.silent}"
+        yield f"| {_SAYS[kind]} | {tally.documents:,} | {accepted} | {percent(least)} | {cells} |"
+
+
+def _maps(levels: set[str]) -> Iterator[str]:
+    yield "## Heat maps"
+    for level in LEVELS:
+        if level in levels:
+            yield ""
+            yield f"![Share of recoverable cells right, {level} rates, gouji](gouji-{level}.svg)"
+    if "middle" in levels:
+        yield ""
+        yield "![Share of recoverable cells right, middle rates, floor](floor-middle.svg)"
+
+
+def _kinds(results: Sequence[Result]) -> Iterator[str]:
+    says = {kind.id: (f"{kind.says} (share of {kind.counted})", kind.rates) for kind in KINDS}
+    yield "## By damage"
+    yield ""
+    yield f"| damage | rate | {_COLUMNS} |"
+    yield "|---|---" + "|---" * len(_COLUMNS.split("|")) + "|"
+    groups = results_to_groups(results, lambda result: (result.setting.kind, result.setting.level))
+    for (kind, level), pair in groups.items():
+        rate = f"{getattr(says[kind][1], level):.1%}" if kind in says else ""
+        yield f"| {kind} | {rate} | {_pair_to_cells(pair)} |"
+    yield ""
+    yield "What each kind does:"
+    yield ""
+    for kind in dict.fromkeys(kind for kind, _ in groups):
+        yield f"- `{kind}`: {says[kind][0] if kind in says else _SAYS[kind]}"
+
+
+def _layouts(damaged: Sequence[Result]) -> Iterator[str]:
+    yield "## By layout, all damage and rates"
+    yield ""
+    yield f"| layout | {_COLUMNS} |"
+    yield "|---" + "|---" * len(_COLUMNS.split("|")) + "|"
+    for layout, pair in results_to_groups(damaged, lambda result: result.setting.layout).items():
+        yield f"| {layout} | {_pair_to_cells(pair)} |"
+
+
+_COLUMNS = "recoverable | right | flagged | silent | contested | unknowable | floor: right | floor: silent"
+
+
+def _pair_to_cells(pair: Pair) -> str:
+    gouji, floor = pair.gouji, pair.floor
+    counts = f"{gouji.silent:,} | {gouji.contested:,} | {gouji.unknowable:,}"
+    return (
+        f"{gouji.recoverable:,} | {_right(gouji)} | {_flagged(gouji)} | {counts} | {_right(floor)} | {floor.silent:,}"
+    )
+
+
+def _flagged(tally: Tally) -> str:
+    return percent(tally.flagged / tally.recoverable) if tally.recoverable else "–"
+
+
+def _right(tally: Tally) -> str:
+    return percent(tally.right_share) if tally.recoverable else "–"
+
+
+def _silent(results: Sequence[Result]) -> Iterator[str]:
+    found = [(result.setting, silent) for result in results for silent in result.silent]
+    yield "## Silent errors"
+    yield ""
+    if not found:
+        yield "None."
+        return
+    yield f"The first {min(_LISTED, len(found))}; `python -m gouji_training.noise --show SETTING` prints such a text."
+    yield ""
+    yield "| setting | cell | read | printed | how |"
+    yield "|---|---|---|---|---|"
+    for setting, one in found[:_LISTED]:
+        place = "/".join((*setting, str(one.number)))
+        yield f"| {place} | {one.cell} | {_code(one.text)} | {_code(one.want)} | {one.fault} |"
+
+
+def _code(text: str | None) -> str:
+    return "–" if text is None else f"`{text}`".replace("|", "\\|").replace("\n", " ")
+
+
+def percent(share: float) -> str:
+    """Two places; a share of nearly all, but not all, is never rounded to 100."""
+    return f"{min(share, 0.9999) if share < 1 else share:.2%}"
