@@ -43,7 +43,7 @@ def labels_dropped(page: Page, rate: float, rng: Random) -> Page:
 
 
 def label_cells_dropped(page: Page, rate: float, rng: Random) -> Page:
-    """Take the label cells of value rows away, so that the figures close up; what order tells is as for an empty one."""
+    """Take label cells of value rows away, so that the figures close up; order tells the row as for an empty one."""
     able = _labelled(page)
     gone = struck(list(able), rate, rng)
     changed = {replace(at, cell=0): with_cell(able[at], at.cell) for at in gone}

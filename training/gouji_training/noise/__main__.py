@@ -1,4 +1,4 @@
-"""python -m gouji_training.noise: the noise benchmark, as tables, heat maps and figures in a folder."""
+"""python -m gouji_training.noise: how gouji bears damage, changes of layout and random edits."""
 
 from __future__ import annotations
 
@@ -8,33 +8,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gouji.cli.counts import text_to_positive
-from gouji.cli.exits import OK, USAGE
+from gouji.cli.exits import USAGE
 from gouji.cli.talk import say
 from gouji.errors import GoujiError
-from gouji_training.errors import TrainingError
-from gouji_training.evaluating.write import prepare_folder
 from gouji_training.flattening.choosing import names_to_flatteners
-from gouji_training.flattening.flattener import Failure
-from gouji_training.noise.documents import setting_to_document
-from gouji_training.noise.ledger import Ledger, Result, code_digest
-from gouji_training.noise.setting import LEVELS, Setting, names_to_kinds, names_to_levels, study_to_settings
-from gouji_training.noise.study import Study, run_settings
-from gouji_training.noise.write import write_report
+from gouji_training.noise.commands import run_fuzz, run_metamorphic, run_show, run_study
+from gouji_training.noise.ledger import Ledger, code_digest
+from gouji_training.noise.setting import LEVELS, names_to_kinds, names_to_levels, study_to_settings
+from gouji_training.noise.study import Study
 
 _EPILOG = """\
-The ledger keeps every finished setting (layout, damage, rate), so that a run that breaks off goes on where it was;
-settings measured with other code, another seed or another number of documents are measured again.
+The ledger of study keeps every finished setting (layout, damage, rate), so that a run that breaks off goes on where it
+was; settings measured with other code, another seed or another number of documents are measured again.
+
+exit codes: 0 done, 1 a conflict (metamorphic) or a fault (fuzz) was found, 2 wrong usage or a tool that is missing
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what the ledger lacks of the study."""
+    """Run one of the commands; the exit codes are those that --help tells."""
     asked = _parser().parse_args(arguments)
     try:
-        return _run(asked)
+        code: int = asked.run(asked)
     except GoujiError as error:
         say(f"error: {error}")
         return USAGE
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,64 +43,77 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--documents", type=text_to_positive, default=3, metavar="K", help="of each setting (3)")
-    parser.add_argument(
-        "--layouts", default="own", metavar="NAMES", help="own, real, all, or names of flatteners (own)"
-    )
-    parser.add_argument("--kinds", default="all", metavar="NAMES", help="ids of kinds of damage (all)")
-    parser.add_argument("--rates", default=",".join(LEVELS), metavar="NAMES", help="of low, middle and high (all)")
-    parser.add_argument("--seed", type=int, default=4, metavar="N", help="start of the chance (4)")
-    parser.add_argument("--workers", type=text_to_positive, default=2, metavar="N", help="processes (2)")
-    parser.add_argument("--output", type=Path, default=Path("docs/noise"), metavar="FOLDER", help="(docs/noise)")
-    parser.add_argument("--show", metavar="SETTING", help="print one document, layout/kind/rate/number, and leave")
-    parser.add_argument(
-        "--ledger", type=Path, default=Path("out/noise.jsonl"), metavar="FILE", help="(out/noise.jsonl)"
-    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_study(commands.add_parser("study", help="every layout under every damage, beside the floor"))
+    _add_metamorphic(commands.add_parser("metamorphic", help="the same grid through several flatteners"))
+    _add_fuzz(commands.add_parser("fuzz", help="randomly edited documents under limits of time and memory"))
     return parser
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _add_study(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--documents", type=text_to_positive, default=2, metavar="K", help="of each setting (2)")
+    parser.add_argument("--kinds", default="all", metavar="NAMES", help="ids of kinds of damage (all)")
+    parser.add_argument("--rates", default=",".join(LEVELS), metavar="NAMES", help="of low, middle and high (all)")
+    parser.add_argument("--output", type=Path, default=Path("docs/noise"), metavar="FOLDER", help="(docs/noise)")
+    parser.add_argument(
+        "--ledger", type=Path, default=Path("out/noise.jsonl"), metavar="FILE", help="(out/noise.jsonl)"
+    )
+    parser.add_argument("--show", metavar="SETTING", help="print one document, layout/kind/rate/number, and leave")
+    _add_layouts(parser)
+    _add_chance(parser)
+    parser.set_defaults(run=_study)
+
+
+def _add_metamorphic(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--grids", type=text_to_positive, default=20_000, metavar="N", help="to compare (20,000)")
+    parser.add_argument("--each", type=text_to_positive, default=2, metavar="K", help="flatteners for each grid (2)")
+    _add_layouts(parser)
+    _add_chance(parser)
+    parser.set_defaults(run=_metamorphic)
+
+
+def _add_fuzz(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--documents", type=text_to_positive, default=100_000, metavar="N", help="to read (100,000)")
+    _add_chance(parser)
+    parser.set_defaults(run=_fuzz)
+
+
+def _add_layouts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--layouts", default="own", metavar="NAMES", help="own, real, all, or names of flatteners (own)"
+    )
+
+
+def _add_chance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, default=4, metavar="N", help="start of the chance (4)")
+    parser.add_argument("--workers", type=text_to_positive, default=2, metavar="N", help="processes (2)")
+
+
+def _study(asked: argparse.Namespace) -> int:
     if asked.show:
-        sys.stdout.write(_document(asked.show, seed=asked.seed) + "\n")
-        return OK
-    prepare_folder(asked.output)
-    layouts = [flattener.name for flattener in names_to_flatteners(_names(asked.layouts))]
-    settings = study_to_settings(layouts, names_to_kinds(_names(asked.kinds)), names_to_levels(_names(asked.rates)))
+        return run_show(asked.show, seed=asked.seed)
+    kinds, levels = names_to_kinds(_names(asked.kinds)), names_to_levels(_names(asked.rates))
+    settings = study_to_settings(_layouts(asked), kinds, levels)
     asked.ledger.parent.mkdir(parents=True, exist_ok=True)
     ledger = Ledger(asked.ledger, f"{code_digest()}/{asked.seed}/{asked.documents}")
     study = Study(asked.documents, asked.seed)
-    write_report(_complete(settings, study, ledger, workers=asked.workers), study, asked.output)
-    say(f"{asked.output / 'README.md'} is written")
-    return OK
+    return run_study(settings, study, ledger, workers=asked.workers, folder=asked.output)
 
 
-def _document(place: str, *, seed: int) -> str:
-    """The text at layout/kind/rate/number; a layout's name may hold slashes itself."""
-    parts = place.rsplit("/", 3)
-    if len(parts) != 4 or not parts[3].isdecimal():
-        raise TrainingError(f"{place} names no document; say layout/kind/rate/number, as the report does")
-    layout, kind = names_to_flatteners(parts[:1])[0].name, names_to_kinds(parts[1:2])[0]
-    made = setting_to_document(Setting(layout, kind, names_to_levels(parts[2:3])[0]), int(parts[3]), seed=seed)
-    return made.reason if isinstance(made, Failure) else made.text
+def _metamorphic(asked: argparse.Namespace) -> int:
+    return run_metamorphic(_layouts(asked), grids=asked.grids, each=asked.each, seed=asked.seed, workers=asked.workers)
+
+
+def _fuzz(asked: argparse.Namespace) -> int:
+    return run_fuzz(documents=asked.documents, seed=asked.seed, workers=asked.workers)
+
+
+def _layouts(asked: argparse.Namespace) -> list[str]:
+    return [flattener.name for flattener in names_to_flatteners(_names(asked.layouts))]
 
 
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
-
-
-def _complete(settings: Sequence[Setting], study: Study, ledger: Ledger, *, workers: int) -> list[Result]:
-    """Results of all settings in their order; those that the ledger lacks are measured and added to it."""
-    done = ledger.results()
-    missing = [setting for setting in settings if setting not in done]
-    say(f"{len(settings)} settings, {len(settings) - len(missing)} of them in the ledger")
-    left = len(missing)
-    for results in run_settings(missing, study, workers=workers) if missing else ():
-        ledger.add(results)
-        done |= {result.setting: result for result in results}
-        left -= len(results)
-        silent = sum(result.gouji.silent for result in results)
-        say(f"{left} settings left; {results[-1].setting.layout}: {silent} silent")
-    return [done[setting] for setting in settings]
 
 
 if __name__ == "__main__":

@@ -29,10 +29,10 @@ def settings_to_records(
 
     Document i of a setting depends on the seed, the setting and i only. Raises TrainingError where the tool is missing.
     """
-    drafts = [_draft(setting, number, seed) for setting in settings for number in range(documents)]
+    drafts = [_draft(setting, number, seed) for setting in settings for number in range(setting.count(documents))]
     records = iter(list(drafts_to_records(drafts, split="test")))
     for setting in settings:
-        yield setting, [next(records) for _ in range(documents)]
+        yield setting, [next(records) for _ in range(setting.count(documents))]
 
 
 def setting_to_document(setting: Setting, number: int, *, seed: int) -> Record | Failure:
@@ -49,12 +49,17 @@ def _draft(setting: Setting, number: int, seed: int) -> Draft:
 
 def _draw(rng: Random, name: str, kind: str) -> Page:
     if kind in (EVERYDAY, EVERYDAY_LIGHT):
-        return _whole_page(rng, name)
-    return draw_page(rng, name, distinct=_SPARSE if kind in _NEED_ZEROS else rng.choice(_LOOKS))
+        return draw_whole_page(rng, name)
+    return draw_page(rng, name, distinct=_SPARSE) if kind in _NEED_ZEROS else draw_with_looks(rng, name)
 
 
-def _whole_page(rng: Random, name: str) -> Page:
-    """A report in a known form with all its tables: no other could be accepted."""
+def draw_with_looks(rng: Random, name: str) -> Page:
+    """A report whose figures all differ, in one of three looks."""
+    return draw_page(rng, name, distinct=rng.choice(_LOOKS))
+
+
+def draw_whole_page(rng: Random, name: str) -> Page:
+    """A report as agencies fill it, in a known form with all its tables: no other could be accepted."""
     tables = {form.id: len(form.tables) for form in load_forms()}
     while True:
         page = draw_page(rng, name)

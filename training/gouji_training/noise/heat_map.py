@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gouji_training.evaluating.charts.axes import percent
 from gouji_training.evaluating.charts.svg import element, label, picture, title
 from gouji_training.noise.tally import Tally
 
-SIDE = 17.0
-LEFT, TOP, BOTTOM = 150.0, 118.0, 44.0
+SIDE = 17
+LEFT, TOP, BOTTOM = 172, 118, 56
 _RIGHT = 80.0
 """Room for the tilted name of the last layout."""
 
@@ -27,7 +26,8 @@ _SHADES = (
 _STYLE = """\
 svg { background: #fff; font: 11px system-ui, "Segoe UI", Roboto, sans-serif; }
 text { fill: #57606a; } .name { fill: #1b1f24; font-weight: 600; font-size: 13px; }
-.none { fill: #eceff2; } .silent { fill: #000; } .ring { fill: none; stroke: #fff; stroke-width: 1; }"""
+.none { fill: #eceff2; } .silent { fill: #000; stroke: #fff; stroke-width: 1; }
+""" + " ".join(f".s{number} {{ fill: {shade}; }}" for number, (_, shade) in enumerate(_SHADES))
 
 
 def tallies_to_svg(tallies: Mapping[tuple[str, str], Tally], *, name: str) -> str:
@@ -64,32 +64,32 @@ def _column_names(layouts: Sequence[str]) -> list[str]:
     return [label(layout, at, anchor="start", turn=-60) for layout, at in zip(layouts, places, strict=True)]
 
 
-def _square(tally: Tally, name: str, x: float, y: float) -> str:
+def _square(tally: Tally, name: str, x: int, y: int) -> str:
     words = f"{name}: {tally.right} of {tally.recoverable} right, {tally.silent} silent"
-    look: dict[str, str] = {"fill": _share_to_shade(tally.right_share)} if tally.recoverable else {"class_": "none"}
-    parts = [title(words), element("rect", x=x, y=y, width=SIDE - 1, height=SIDE - 1, **look)]
-    if tally.silent:
-        parts.append(_dot(x + (SIDE - 1) / 2, y + (SIDE - 1) / 2))
-    return element("g", *parts)
+    shade = _share_to_class(tally.right_share) if tally.recoverable else "none"
+    square = _box(x, y, shade, title(words))
+    return square + _dot(x, y) if tally.silent else square
 
 
-def _dot(x: float, y: float) -> str:
-    ring = element("circle", cx=x, cy=y, r=4.2, class_="ring")
-    return element("g", element("circle", cx=x, cy=y, r=3.6, class_="silent"), ring)
+def _box(x: int, y: int, shade: str, *children: str) -> str:
+    return element("path", *children, d=f"M{x} {y}h{SIDE - 1}v{SIDE - 1}h-{SIDE - 1}z", class_=shade)
 
 
-def _share_to_shade(share: float) -> str:
-    return next(shade for least, shade in _SHADES if share >= least)
+def _dot(x: int, y: int) -> str:
+    """In the middle of the box at this place; it lets the pointer through to what the box tells."""
+    middle = (SIDE - 1) // 2
+    return element("circle", cx=x + middle, cy=y + middle, r=4, class_="silent", pointer_events="none")
 
 
-def _legend(y: float) -> str:
-    parts, x = [], 8.0
-    for number, (least, shade) in enumerate(_SHADES):
-        words = f"from {percent(least)}" if least else f"below {percent(_SHADES[number - 1][0])}"
-        parts += [
-            element("rect", x=x, y=y, width=SIDE - 1, height=SIDE - 1, fill=shade),
-            label(words, (x + SIDE + 4, y + 12), anchor="start"),
-        ]
+def _share_to_class(share: float) -> str:
+    return next(f"s{number}" for number, (least, _) in enumerate(_SHADES) if share >= least)
+
+
+def _legend(y: int) -> str:
+    parts, x = [], 8
+    for number, (least, _) in enumerate(_SHADES):
+        words = f"from {100 * least:g}%" if least else f"below {100 * _SHADES[number - 1][0]:g}%"
+        parts += [_box(x, y, f"s{number}"), label(words, (x + SIDE + 4, y + 12), anchor="start")]
         x += 84
-    parts += [_dot(12, y + 25), label("a cell was silently wrong", (8 + SIDE + 4, y + 29), anchor="start")]
+    parts += [_dot(8, y + 20), label("a cell was silently wrong", (8 + SIDE + 4, y + 32), anchor="start")]
     return element("g", *parts)

@@ -66,9 +66,9 @@ def _headline(damaged: Sequence[Result], study: Study) -> Iterator[str]:
     yield "# The decoder under noise"
     yield ""
     yield from _paragraph(
-        "Written by `make bench-noise`. Grids of all-different figures whose sums hold (in a third of them most are zero), "
-        f"{len(layouts)} layouts, {len(kinds)} kinds of damage at up to three rates, {study.documents} documents of each "
-        f"(seed {study.seed}): {gouji.documents:,} damaged documents, {gouji.cells:,} cells."
+        "Written by `make bench-noise`. Grids of all-different figures whose sums hold (in a third most are zero), "
+        f"{len(layouts)} layouts, {len(kinds)} kinds of damage at up to three rates, {study.documents} documents "
+        f"of each (seed {study.seed}): {gouji.documents:,} damaged documents, {gouji.cells:,} cells."
     )
     yield ""
     yield from _TERMS.splitlines()
@@ -83,18 +83,22 @@ def _headline(damaged: Sequence[Result], study: Study) -> Iterator[str]:
         rest = f"{tally.unknowable:,} | {tally.trusted:,} | {tally.silent:,} | {share.high:.4%}"
         yield f"| {name} | {parts} | {rest} |"
     yield ""
-    yield from _paragraph(
-        "Silent, at most: upper bound at 95 %, the wider one of the exact bound (Clopper and Pearson, which takes cells as "
-        f"independent; gouji: {exact_bounds(gouji.silent, max(1, gouji.trusted))[1]:.4%}) and one that resamples settings, "
-        f"as errors come in clusters. Of gouji's silent errors {gouji.wrong:,} are in recoverable cells, {gouji.misread:,} "
-        f"in contested, {gouji.claimed:,} in unknowable ones, {gouji.extra:,} in cells that the page does not have; "
-        f"{gouji.exchanged:,} hold another figure of their own printed row. Figures that do not stand in the text where "
-        f"they are said to: {gouji.invented}. Documents that a tool made no text of: {gouji.failed}."
+    yield from _paragraph(_tally_to_words(gouji))
+
+
+def _tally_to_words(tally: Tally) -> str:
+    return (
+        "Silent, at most: upper bound at 95 %, the wider one of the exact bound (Clopper and Pearson, which takes cells"
+        f" as independent; gouji: {exact_bounds(tally.silent, max(1, tally.trusted))[1]:.4%}) and one that resamples "
+        f"settings, as errors come in clusters. Of gouji's silent errors {tally.wrong:,} are in recoverable cells, "
+        f"{tally.misread:,} in contested, {tally.claimed:,} in unknowable ones, {tally.extra:,} in cells that the page"
+        f" lacks; {tally.exchanged:,} hold another figure of their own printed row. Figures that do not stand in "
+        f"the text where they are said to: {tally.invented}. Documents that a tool made no text of: {tally.failed}."
     )
 
 
 def _paragraph(text: str) -> list[str]:
-    return wrap(text, width=118, break_long_words=False, break_on_hyphens=False)
+    return wrap(text, width=116, break_long_words=False, break_on_hyphens=False)
 
 
 def _bars(results: Sequence[Result]) -> Iterator[str]:
@@ -110,7 +114,8 @@ def _bars(results: Sequence[Result]) -> Iterator[str]:
         met = f"{count - len(under)} of {count} kinds"
         yield f"- {level} rate, at least {percent(bar)} of the recoverable cells right: {met}."
         if under:
-            yield f"  Below: {', '.join(f'{kind} {percent(share)}' for share, kind in under)}."
+            words = ", ".join(f"{kind} {percent(share)}" for share, kind in under)
+            yield from (f"  {line}" for line in _paragraph(f"Below: {words}."))
     gouji = results_to_pair(damaged_only(results)).gouji
     share = gouji.silent / max(1, gouji.trusted)
     verdict = "met" if share <= SILENT_BAR else "not met"
@@ -123,8 +128,10 @@ def _populations(results: Sequence[Result]) -> Iterator[str]:
     )
     yield "## Straight through"
     yield ""
-    yield "Documents whose verdict is `accepted`: every table found, every cell trusted, no sum broken. Where a layout leaves"
-    yield "no trace of blank cells, or prints values away from their labels, none can be."
+    yield from _paragraph(
+        "Documents whose verdict is `accepted`: every table found, every cell trusted, no sum broken. Where a layout "
+        "leaves no trace of blank cells, or prints values away from their labels, none can be."
+    )
     yield ""
     yield "| pages | documents | accepted | at least | recoverable | right | silent |"
     yield "|---|---|---|---|---|---|---|"

@@ -20,12 +20,20 @@ _ONLY: Level = "middle"
 """The level that populations, which have no rate, are filed under."""
 
 
+_TIMES = 5
+"""Documents of a population for each one of a damage: it is documents that are counted there, not cells."""
+
+
 class Setting(NamedTuple):
     """One point of the study; `kind` is the id of a kind of damage or one of POPULATIONS."""
 
     layout: str
     kind: str
     level: Level
+
+    def count(self, documents: int) -> int:
+        """Documents of this setting in a study of `documents` a damage."""
+        return documents * _TIMES if self.kind in POPULATIONS else documents
 
     def damage(self) -> Damage:
         """What is done to a document."""

@@ -17,6 +17,12 @@ from gouji_training.noise.setting import LEVELS, Level
 from gouji_training.noise.study import Study
 from gouji_training.noise.tally import Tally
 
+_SILENT_LISTED = 3
+"""Silent errors of a setting that the figures name; the ledger has more of them."""
+
+FLOOR_LEVEL: Level = "middle"
+"""The one level at which a map of the floor is drawn: its maps differ little."""
+
 
 def write_report(results: Sequence[Result], study: Study, folder: Path) -> None:
     """Write all files into an existing folder. Raises OutputError when one cannot be written."""
@@ -30,7 +36,8 @@ def _maps(results: Sequence[Result]) -> Iterator[tuple[str, str]]:
     for level in LEVELS:
         if any(result.setting.level == level for result in damaged_only(results)):
             yield f"gouji-{level}.svg", _map(results, level, f"gouji, {level} rates", lambda result: result.gouji)
-            yield f"floor-{level}.svg", _map(results, level, f"floor, {level} rates", lambda result: result.floor)
+            if level == FLOOR_LEVEL:
+                yield f"floor-{level}.svg", _map(results, level, f"floor, {level} rates", lambda result: result.floor)
 
 
 def _map(results: Sequence[Result], level: Level, name: str, reader: Callable[[Result], Tally]) -> str:
@@ -54,7 +61,17 @@ def _figures(results: Sequence[Result], study: Study) -> str:
         "by_layout": [_group(("layout", "level"), names, pair) for names, pair in by_layout.items()],
         "silent": [{"setting": "/".join(result.setting), **asdict(one)} for result in results for one in result.silent],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return _to_json(data)
+
+
+def _to_json(data: dict[str, Any]) -> str:
+    """One line an entry of a list, so that two runs can be compared line by line."""
+    parts = []
+    for name, value in data.items():
+        lines = [json.dumps(entry, ensure_ascii=False) for entry in value] if isinstance(value, list) else []
+        text = "[\n" + ",\n".join(lines) + "\n]" if lines else json.dumps(value, ensure_ascii=False)
+        parts.append(f"{json.dumps(name)}: {text}")
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 def _group(keys: tuple[str, str], names: tuple[str, str], pair: Pair) -> dict[str, Any]:
