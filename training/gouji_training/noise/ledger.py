@@ -10,11 +10,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from gouji.classifying.model import shipped_folder
 from gouji.errors import OutputError
 from gouji_training.noise.setting import Setting
 from gouji_training.noise.tally import Tally
 
 _SOURCES = frozenset({".py", ".yaml", ".json", ".onnx"})
+_MEASURE_NOTHING = frozenset({"report.py", "write.py", "heat_map.py", "figures.py", "commands.py", "__main__.py"})
+"""Files of this package that only show what was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,11 @@ def _line_to_result(line: str, study: str) -> Result | None:
 def code_digest() -> str:
     """Twelve hexadecimal digits that change whenever code, forms or the shipped model do."""
     digest = hashlib.sha256()
-    for package in ("gouji", "gouji_training"):
-        root = Path(str(files(package)))
-        for path in sorted(path for path in root.rglob("*") if path.suffix in _SOURCES):
+    for root in (*(Path(str(files(package))) for package in ("gouji", "gouji_training")), shipped_folder()):
+        for path in sorted(path for path in root.rglob("*") if path.suffix in _SOURCES and not _shows_only(path)):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _shows_only(path: Path) -> bool:
+    return path.parent == Path(__file__).parent and path.name in _MEASURE_NOTHING

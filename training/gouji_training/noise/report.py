@@ -35,12 +35,12 @@ def results_to_markdown(results: Sequence[Result], study: Study) -> str:
     """The whole report; `results` are those of every setting of the study."""
     damaged = damaged_only(results)
     parts = [
-        _headline(damaged, study),
-        _bars(results),
+        _headline(damaged or results, study),
+        _bars(damaged),
         _populations(results),
         _maps({result.setting.level for result in damaged}),
         _kinds(results),
-        _layouts(damaged),
+        _layouts(damaged or results),
         _silent(results),
     ]
     return "\n".join(line for part in parts for line in (*part, ""))
@@ -68,7 +68,7 @@ def _headline(damaged: Sequence[Result], study: Study) -> Iterator[str]:
     yield from _paragraph(
         "Written by `make bench-noise`. Grids of all-different figures whose sums hold (in a third most are zero), "
         f"{len(layouts)} layouts, {len(kinds)} kinds of damage at up to three rates, {study.documents} documents "
-        f"of each (seed {study.seed}): {gouji.documents:,} damaged documents, {gouji.cells:,} cells."
+        f"of each (seed {study.seed}): {gouji.documents:,} documents, {gouji.cells:,} cells."
     )
     yield ""
     yield from _TERMS.splitlines()
@@ -101,9 +101,11 @@ def _paragraph(text: str) -> list[str]:
     return wrap(text, width=116, break_long_words=False, break_on_hyphens=False)
 
 
-def _bars(results: Sequence[Result]) -> Iterator[str]:
-    below = results_to_below(results)
-    measured = {(result.setting.kind, result.setting.level) for result in damaged_only(results)}
+def _bars(damaged: Sequence[Result]) -> Iterator[str]:
+    if not damaged:
+        return
+    below = results_to_below(damaged)
+    measured = {(result.setting.kind, result.setting.level) for result in damaged}
     yield "## Bars"
     yield ""
     for level, bar in BARS.items():
@@ -116,7 +118,7 @@ def _bars(results: Sequence[Result]) -> Iterator[str]:
         if under:
             words = ", ".join(f"{kind} {percent(share)}" for share, kind in under)
             yield from (f"  {line}" for line in _paragraph(f"Below: {words}."))
-    gouji = results_to_pair(damaged_only(results)).gouji
+    gouji = results_to_pair(damaged).gouji
     share = gouji.silent / max(1, gouji.trusted)
     verdict = "met" if share <= SILENT_BAR else "not met"
     yield f"- silent at most 1 in {1 / SILENT_BAR:,.0f} trusted cells: {gouji.silent} of {gouji.trusted:,}: {verdict}."
@@ -144,7 +146,8 @@ def _populations(results: Sequence[Result]) -> Iterator[str]:
 
 
 def _maps(levels: set[str]) -> Iterator[str]:
-    yield "## Heat maps"
+    if levels:
+        yield "## Heat maps"
     for level in LEVELS:
         if level in levels:
             yield ""
@@ -171,12 +174,12 @@ def _kinds(results: Sequence[Result]) -> Iterator[str]:
         yield f"- `{kind}`: {says[kind][0] if kind in says else _SAYS[kind]}"
 
 
-def _layouts(damaged: Sequence[Result]) -> Iterator[str]:
-    yield "## By layout, all damage and rates"
+def _layouts(results: Sequence[Result]) -> Iterator[str]:
+    yield "## By layout"
     yield ""
     yield f"| layout | {_COLUMNS} |"
     yield "|---" + "|---" * len(_COLUMNS.split("|")) + "|"
-    for layout, pair in results_to_groups(damaged, lambda result: result.setting.layout).items():
+    for layout, pair in results_to_groups(results, lambda result: result.setting.layout).items():
         yield f"| {layout} | {_pair_to_cells(pair)} |"
 
 
