@@ -96,3 +96,12 @@ def test_the_cells_of_a_sum_that_the_print_breaks_are_contested() -> None:
 def test_tallies_add_up() -> None:
     total = sum_tallies([Tally(documents=1, right=2, wrong=1), Tally(documents=1, right=3, extra=4)])
     assert (total.documents, total.right, total.silent) == (2, 5, 5)
+
+
+def test_a_whole_document_that_is_accepted_counts_as_such() -> None:
+    tally = _tally(RECORD, READ)
+    assert (tally.whole, tally.accepted_whole, tally.accepted_wrong) == (1, 1, 0)
+
+
+def test_an_accepted_document_with_a_silent_error_is_counted() -> None:
+    assert _tally(RECORD, _with_cell("received", "business", text="987654")).accepted_wrong == 1

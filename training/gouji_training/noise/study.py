@@ -23,7 +23,7 @@ from gouji_training.scoring import Outcome
 _UNIT = 120
 """Documents that a process takes at once: some seconds of work, and one start of a real tool."""
 
-_KEPT = 20
+_KEPT = 200
 """Silent errors of a setting that are written down; all are counted."""
 
 

@@ -24,12 +24,16 @@ class Tally:
 
     `exchanged` are those of all wrong cells that hold another figure of their own printed row, `invented` trusted
     figures that do not stand in the text where they are said to. `failed` documents are those that a tool made no text
-    of.
+    of. `accepted_wrong` documents are accepted though a cell is silently wrong; the text of `whole` ones tells every
+    cell and breaks no rule, so that they could be accepted, and `accepted_whole` of them are.
     """
 
     documents: int = 0
     failed: int = 0
     accepted: int = 0
+    accepted_wrong: int = 0
+    whole: int = 0
+    accepted_whole: int = 0
     recoverable: int = 0
     right: int = 0
     flagged: int = 0
@@ -89,9 +93,14 @@ def record_to_tally(
         parts[_outcome_to_part(outcome, contested)].append(outcome)
     silent = [outcome for outcome in outcomes if outcome.kind in ("silent", "extra")]
     right, wrong = _count(parts["recoverable"], "right"), _count(parts["recoverable"], "silent")
+    accepted = bool(extractions) and extractions[0].verdict == "accepted"
+    whole = not parts["contested"] and not parts["unknowable"]
     tally = Tally(
         documents=1,
-        accepted=int(bool(extractions) and extractions[0].verdict == "accepted"),
+        accepted=int(accepted),
+        accepted_wrong=int(accepted and bool(silent)),
+        whole=int(whole),
+        accepted_whole=int(accepted and whole),
         recoverable=len(parts["recoverable"]),
         right=right,
         flagged=len(parts["recoverable"]) - right - wrong,
