@@ -1,7 +1,7 @@
 # Needs GNU make and Python 3.11-3.13, nothing else: what a target uses is set up in .venv the first time.
 
 HERE := $(shell cd "$$(dirname "$(strip $(MAKEFILE_LIST))")" && pwd -P)
-TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-start picture clean
+TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-noise bench-metamorphic bench-fuzz bench-start picture clean
 
 .DEFAULT_GOAL := help
 .PHONY: $(TARGETS)
@@ -86,6 +86,19 @@ narrative-figures: .venv/.dev ## how right the figures read from prose are (anno
 
 bench-localisation: .venv/.dev ## how often wrong cells are located on synthetic grids (some 20 minutes)
 	@$(VENV) -m gouji_training.localising
+
+DOCUMENTS ?= 2
+LAYOUTS ?= own
+bench-noise: .venv/.dev ## every layout under every damage, beside a floor of regular expressions (docs/noise; some 15 minutes; goes on where it broke off)
+	@$(VENV) -m gouji_training.noise study --documents $(DOCUMENTS) --layouts $(LAYOUTS)
+
+GRIDS ?= 20000
+bench-metamorphic: .venv/.dev ## the same grid through pairs of flatteners gives equal tables or a flag (some 20 minutes; LAYOUTS=all for real tools too)
+	@$(VENV) -m gouji_training.noise metamorphic --grids $(GRIDS) --layouts $(LAYOUTS)
+
+EDITED ?= 100000
+bench-fuzz: .venv/.dev ## randomly edited documents under limits of time and memory (some 40 minutes)
+	@$(VENV) -m gouji_training.noise fuzz --documents $(EDITED)
 
 bench-start: .venv/.base ## wall time of one small document, beside an empty interpreter
 	@$(VENV) docs/bench_start.py $(DEMO)/01-pipe-rows.txt

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from gouji.extraction import TRUSTED, Cell, CellKey, Extraction, Span, Status, Verdict
@@ -227,6 +227,7 @@ def is_same(text: str, other: str) -> bool:
     return one == two or _plain_to_number(one) == _plain_to_number(two) is not None
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     plain = "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "")
     return re.sub(r"^(?:减少|減少|减|減|--)(?=[0-9])", "-", re.sub(r"^(?:增加|增|\+)(?=[0-9])", "", plain))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from gouji_training.corrupting import DamagedText, damage_page, damage_text
+from gouji_training.corrupting import LIGHT_DAMAGE, NO_DAMAGE, Damage
 from gouji_training.flattening.flattener import OWN, Failure, Flattener
 from gouji_training.flattening.labelled import traced_to_gold, traced_to_lines
 from gouji_training.flattening.marking import Marks, marked_to_traced, page_to_marked
@@ -22,14 +22,15 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A page on its way: marked for its flattener, with the chance that goes on to the text."""
+class Draft:
+    """A page on its way: marked for its flattener, with the chance and the damage that go on to the text."""
 
     page: Page
     marked: Page
     marks: Marks
     rng: Random
     flattener: Flattener
+    damage: Damage
 
 
 def synthesise_records(
@@ -51,24 +52,40 @@ def synthesise_records(
         drafts = [
             _draft(seed, index, flatteners[index % len(flatteners)], damaged=damaged) for index in range(start, stop)
         ]
-        for draft, text in zip(drafts, _drafts_to_texts(drafts), strict=True):
-            made = _draft_to_traced(draft, text)
-            if isinstance(made, Failure):
-                say(f"{draft.page.id}: no record: {made.reason}")
+        for draft, record in zip(drafts, drafts_to_records(drafts, split=split), strict=True):
+            if isinstance(record, Failure):
+                say(f"{draft.page.id}: no record: {record.reason}")
             else:
-                yield _traced_to_record(draft, made, split or tool_to_split(draft.flattener.tool), damaged=damaged)
+                yield record
 
 
-def _draft(seed: int, index: int, flattener: Flattener, *, damaged: bool) -> _Draft:
+def _draft(seed: int, index: int, flattener: Flattener, *, damaged: bool) -> Draft:
     rng = Random(f"{seed}-{index}/{flattener.name}")
     page = draw_page(rng, f"synthetic-{flattener.name}-{seed}-{index}")
-    if damaged:
-        page = damage_page(page, rng)
-    marked, marks = page_to_marked(page)
-    return _Draft(page, marked, marks, rng, flattener)
+    return page_to_draft(page, rng, flattener, LIGHT_DAMAGE if damaged else NO_DAMAGE)
 
 
-def _drafts_to_texts(drafts: Sequence[_Draft]) -> list[str | Failure]:
+def page_to_draft(page: Page, rng: Random, flattener: Flattener, damage: Damage) -> Draft:
+    """Damage a page and mark it for its flattener; `rng` goes on to flattener and text."""
+    damaged = damage.page(page, rng)
+    marked, marks = page_to_marked(damaged)
+    return Draft(damaged, marked, marks, rng, flattener, damage)
+
+
+def drafts_to_records(drafts: Sequence[Draft], *, split: Split | None = None) -> Iterator[Record | Failure]:
+    """Records of drafts, whose pages have different ids, in their order; each flattener is called once.
+
+    `split` None gives each the split of its tool. Raises TrainingError when the tool of a flattener is not there.
+    """
+    for draft, text in zip(drafts, _drafts_to_texts(drafts), strict=True):
+        made = _draft_to_traced(draft, text)
+        if isinstance(made, Failure):
+            yield made
+        else:
+            yield _traced_to_record(draft, made, split or tool_to_split(draft.flattener.tool))
+
+
+def _drafts_to_texts(drafts: Sequence[Draft]) -> list[str | Failure]:
     """Marked texts in the order of the drafts; each flattener is called once."""
     texts: dict[str, str | Failure] = {}
     for flattener in dict.fromkeys(draft.flattener for draft in drafts):
@@ -78,7 +95,7 @@ def _drafts_to_texts(drafts: Sequence[_Draft]) -> list[str | Failure]:
     return [texts[draft.page.id] for draft in drafts]
 
 
-def _draft_to_traced(draft: _Draft, text: str | Failure) -> Traced | Failure:
+def _draft_to_traced(draft: Draft, text: str | Failure) -> Traced | Failure:
     """The flattened page with its marks turned back, unless the tool lost it or its tables."""
     if isinstance(text, Failure):
         return text
@@ -92,8 +109,8 @@ def _draft_to_traced(draft: _Draft, text: str | Failure) -> Traced | Failure:
     return traced
 
 
-def _traced_to_record(draft: _Draft, undamaged: Traced, split: Split, *, damaged: bool) -> Record:
-    made = damage_text(undamaged, draft.rng) if damaged else DamagedText(undamaged)
+def _traced_to_record(draft: Draft, undamaged: Traced, split: Split) -> Record:
+    made = draft.damage.text(undamaged, draft.rng)
     traced, page, flattener = made.traced, draft.page, draft.flattener
     doubtful = page.doubtful | made.doubtful
     if not flattener.placed:

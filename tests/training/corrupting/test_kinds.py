@@ -60,7 +60,7 @@ def test_a_kind_is_described_in_one_sentence(kind: Corruption) -> None:
 @EACH
 def test_rates_grow_from_low_to_high(kind: Corruption) -> None:
     assert 0 < kind.rates.low <= kind.rates.middle <= kind.rates.high <= 1
-    assert 0 < kind.light < 0.5
+    assert 0 <= kind.light < 0.5
 
 
 @EACH

@@ -235,3 +235,20 @@ def test_a_torn_header_prints_the_first_characters_of_all_labels_on_a_line() -> 
 def test_a_lost_span_takes_one_place() -> None:
     made = damaged("span_lost", "tab_rows", 1)
     assert "行政事业性收费\t77\t12345.67\n" in made.text
+
+
+def test_a_label_cell_that_is_gone_leaves_the_figures_at_the_row_s_begin() -> None:
+    made = damaged("label_cell_dropped", "pipe_open", 1)
+    assert "102 | 350 | 452" in made.text.splitlines()[-4]
+    assert gold_texts(made) == WHOLE
+
+
+def test_figures_that_slid_lose_one_and_make_their_row_doubtful() -> None:
+    made = damaged("figures_slid", "tab_rows", 1)
+    for texts in (row_texts(made, row) for row in ("received", "carried_in", "granted", "partly_granted")):
+        assert texts.count(None) == 1
+        assert all(text is None or text.endswith("?") for text in texts)
+
+
+def test_figures_slide_only_where_sums_could_show_it() -> None:
+    assert "行政许可\t1234\t-31\t56789" in damaged("figures_slid", "tab_rows", 1).text

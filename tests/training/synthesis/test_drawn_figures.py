@@ -10,7 +10,7 @@ import pytest
 from gouji.forms import load_forms
 from gouji.forms.model import Form
 from gouji_training.synthesis import draw_page
-from gouji_training.synthesis.figures import Figures, Scale, draw_figures
+from gouji_training.synthesis.figures import Distinct, Figures, Scale, draw_figures
 
 FORMS = load_forms()
 EACH = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
@@ -87,3 +87,37 @@ def test_a_distinct_page_prints_every_value_once(seed: int) -> None:
     values = [cell.text for grid in page.grids() for row in grid.rows for cell in row if cell.key]
     assert page.form is not None
     assert len({value.lstrip("-") for value in values}) == len(values) >= 170
+
+
+@EACH
+def test_long_figures_reach_eight_digits_and_more(form: Form) -> None:
+    drawn = [draw_figures(Random(s), form, scale="city", one_row=False, distinct=Distinct(long=0.15)) for s in range(5)]
+    assert max(len(text.lstrip("-").partition(".")[0]) for figures in drawn for text in _texts(figures)) >= 8
+
+
+@EACH
+@pytest.mark.parametrize("seed", range(5))
+def test_long_figures_still_all_differ(form: Form, seed: int) -> None:
+    texts = _texts(draw_figures(Random(seed), form, scale="city", one_row=False, distinct=Distinct(long=0.15)))
+    assert len(set(texts)) == len(texts)
+
+
+@EACH
+def test_sparse_figures_are_zero_as_often_as_the_scale_has_it(form: Form) -> None:
+    texts = _texts(draw_figures(Random(2), form, scale="county", one_row=False, distinct=Distinct(sparse=True)))
+    assert 0.4 < texts.count("0") / len(texts) < 0.9
+
+
+@EACH
+@pytest.mark.parametrize("seed", range(20))
+def test_sparse_figures_are_never_negative(form: Form, seed: int) -> None:
+    drawn = draw_figures(Random(seed), form, scale="township", one_row=False, distinct=Distinct(sparse=True))
+    assert min(int(text) for cells in drawn["requests"].values() for text in cells.values()) >= 0
+
+
+@EACH
+def test_the_counts_that_sparse_figures_draw_all_differ(form: Form) -> None:
+    table = draw_figures(Random(2), form, scale="city", one_row=False, distinct=Distinct(sparse=True))["requests"]
+    parts = [text for row, cells in table.items() if row not in EDGES for c, text in cells.items() if c != "total"]
+    counts = [text for text in parts if text != "0"]
+    assert len(set(counts)) == len(counts) > 10

@@ -19,7 +19,8 @@ KINDS: tuple[Corruption, ...] = (*PAGE_KINDS, *TEXT_KINDS)
 def damage_page(page: Page, rng: Random) -> Page:
     """The light damage of everyday pages, done to cells before flattening; more than half of them have none."""
     for kind in PAGE_KINDS:
-        if rng.random() < kind.light:
+        # a kind that is for measuring only draws nothing, so that it may be added without changing what seeds give
+        if kind.light and rng.random() < kind.light:
             page = corrupt_page(page, kind, rng.uniform(kind.rates.low, kind.rates.middle), rng)
     return page
 
@@ -28,7 +29,7 @@ def damage_text(traced: Traced, rng: Random) -> DamagedText:
     """The light damage of everyday texts, done after flattening; some 45 % of them have none."""
     damaged = DamagedText(traced)
     for kind in TEXT_KINDS:
-        if rng.random() < kind.light:
+        if kind.light and rng.random() < kind.light:
             made = corrupt_text(damaged.traced, kind, rng.uniform(kind.rates.low, kind.rates.middle), rng)
             damaged = _both(damaged, made)
     return damaged

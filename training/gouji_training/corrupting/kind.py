@@ -35,7 +35,8 @@ class Rates(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """`id` names the kind in records, `says` tells in one sentence what it does, `rates` are shares of `counted`, and
-    `light` is the chance in [0, 1] that a document made for training has it, at a rate between low and middle.
+    `light` is the chance in [0, 1] that a document made for training has it, at a rate between low and middle; 0 for
+    damage that is only measured.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji_training.corrupting import page_breach, page_headers, page_labels, page_rows, page_values
+from gouji_training.corrupting import page_breach, page_headers, page_labels, page_rows, page_slides, page_values
 from gouji_training.corrupting.kind import OPEN, PRINT, STAYS, PageKind, Rates
 
 PAGE_KINDS: tuple[PageKind, ...] = (
@@ -252,5 +252,23 @@ PAGE_KINDS: tuple[PageKind, ...] = (
         Rates(0.2, 0.5, 1.0),
         0.05,
         page_headers.spans_lost,
+    ),
+    PageKind(
+        "label_cell_dropped",
+        "a row's label is gone with its cell, the figures close up; order tells the row",
+        STAYS,
+        "labels",
+        Rates(0.02, 0.05, 0.1),
+        0.0,
+        page_labels.label_cells_dropped,
+    ),
+    PageKind(
+        "figures_slid",
+        "from a place in a row on, figures stand one column too far left or right, where the sums show it",
+        OPEN,
+        "rows",
+        Rates(0.02, 0.05, 0.1),
+        0.0,
+        page_slides.figures_slid,
     ),
 )

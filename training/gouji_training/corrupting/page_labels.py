@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -38,9 +39,21 @@ def labels_dropped(page: Page, rate: float, rng: Random) -> Page:
     """Empty the label cells of value rows; order still tells the row, unless the agency added rows of its own."""
     able = _labelled(page)
     texts = dict.fromkeys(struck(list(able), rate, rng), "")
+    return replace(with_texts(page, texts), doubtful=page.doubtful | _keys_beside_own_rows(page, able, texts))
+
+
+def label_cells_dropped(page: Page, rate: float, rng: Random) -> Page:
+    """Take label cells of value rows away, so that the figures close up; order tells the row as for an empty one."""
+    able = _labelled(page)
+    gone = struck(list(able), rate, rng)
+    changed = {replace(at, cell=0): with_cell(able[at], at.cell) for at in gone}
+    return replace(with_rows(page, changed), doubtful=page.doubtful | _keys_beside_own_rows(page, able, gone))
+
+
+def _keys_beside_own_rows(page: Page, rows: Mapping[At, Row], unnamed: Iterable[At]) -> set[Key]:
+    """The values of rows without a label in tables to which the agency added rows of its own."""
     own = {at.block for at, row in page_to_value_rows(page) if not row_to_keys(row)}
-    doubtful = {key for at in texts if at.block in own for key in row_to_keys(able[at])}
-    return replace(with_texts(page, texts), doubtful=page.doubtful | doubtful)
+    return {key for at in unnamed if at.block in own for key in row_to_keys(rows[at])}
 
 
 def _labelled(page: Page) -> dict[At, Row]:

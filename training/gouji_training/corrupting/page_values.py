@@ -150,7 +150,7 @@ def cells_swapped(page: Page, rate: float, rng: Random) -> Page:
     Elsewhere, and in a table with blanks, nobody could tell the page from one that is right, so nothing is exchanged
     there; and no two columns are exchanged twice, as the second exchange could make up for the first.
     """
-    summed = {number for number, block in enumerate(page.blocks) if isinstance(block, Grid) and _has_all_sums(block)}
+    summed = {number for number in range(len(page.blocks)) if block_has_all_sums(page, number)}
     able = [
         replace(at, cell=number)
         for at, row in page_to_value_rows(page)
@@ -174,7 +174,10 @@ def cells_swapped(page: Page, rate: float, rng: Random) -> Page:
     return replace(with_rows(page, changed), doubtful=page.doubtful | doubtful)
 
 
-def _has_all_sums(grid: Grid) -> bool:
-    """Whether this is the table whose every figure is in a sum of its column, without a blank in it."""
+def block_has_all_sums(page: Page, number: int) -> bool:
+    """Whether a block is the table whose every figure is in a sum of its column, without a blank in it."""
+    grid = page.blocks[number]
+    if not isinstance(grid, Grid):
+        return False
     values = [row[number].text for row in grid.rows for number in value_places(row)]
     return grid.table == "requests" and all(map(_PLAIN.fullmatch, values))

@@ -5,6 +5,7 @@ All identities of the form hold; breaches are a kind of damage (`gouji_training.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
@@ -25,18 +26,40 @@ _DISTINCT_DIGITS = 4
 """Digits at most of a figure that is drawn, sums aside, where all are to differ: two in three have three or four."""
 
 
-def draw_figures(rng: Random, form: Form, *, scale: Scale, one_row: bool, distinct: bool = False) -> Figures:
+_LONG_DIGITS = (5, 6, 7, 8, 9)
+"""Digits of figures that are drawn long; sums of them reach ten."""
+
+_TRIES = 1000
+"""Draws of a figure within a bound; the figure is zero where all that it allows are drawn already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """How all-different figures look: `long` is the share in [0, 1] with five to nine digits.
+
+    `sparse` draws zeros as often as the scale has them. The figures that are drawn still differ, but a sum of one
+    figure and zeros equals it.
+    """
+
+    long: float = 0.0
+    sparse: bool = False
+
+
+def draw_figures(rng: Random, form: Form, *, scale: Scale, one_row: bool, distinct: bool | Distinct = False) -> Figures:
     """Draw printed figures for all tables of `form`; `one_row` prints 其他处理 as one row instead of three.
 
     With `distinct` no figure is zero and no two of the document are equal, sums included, so that a value in another's
-    place shows; `scale` does not count then.
+    place shows; `scale` does not count then, unless they are to be sparse.
     """
     if not distinct:
         return _draw_tables(form, _Draw(rng, scale), one_row)
+    kind = distinct if isinstance(distinct, Distinct) else Distinct()
     while True:
-        figures = _draw_tables(form, _DistinctDraw(rng), one_row)
+        figures = _draw_tables(form, _DistinctDraw(rng, scale, kind), one_row)
+        if kind.sparse:
+            return figures
         texts = [text for rows in figures.values() for cells in rows.values() for text in cells.values()]
-        if len({text.lstrip("+-") for text in texts}) == len(texts):
+        if "0" not in texts and len({text.lstrip("+-") for text in texts}) == len(texts):
             return figures
 
 
@@ -70,22 +93,33 @@ class _Draw:
 
 
 class _DistinctDraw(_Draw):
-    """Draws counts above zero, each once."""
+    """Draws counts above zero, each once; zeros between them where they are to be sparse."""
 
-    def __init__(self, rng: Random) -> None:
-        super().__init__(rng, "city")
+    def __init__(self, rng: Random, scale: Scale, kind: Distinct) -> None:
+        super().__init__(rng, scale)
+        self._kind = kind
         self._drawn: set[int] = set()
 
     def count(self, damping: float = 1.0, *, most: int | None = None) -> int:
-        limit = 10 ** self.rng.choice((2, 3, 3, _DISTINCT_DIGITS, _DISTINCT_DIGITS, _DISTINCT_DIGITS))
-        count = self.rng.randrange(1, min(limit, most + 1 if most else limit))
-        if count in self._drawn:
-            return self.count(damping, most=most)
-        self._drawn.add(count)
-        return count
+        if self._kind.sparse and (most == 0 or self.rng.random() >= _BUSY[self._scale] * damping):
+            return 0
+        for _ in range(_TRIES):
+            limit = 10 ** self._digits()
+            count = self.rng.randrange(1, min(limit, most + 1 if most else limit))
+            if count not in self._drawn:
+                self._drawn.add(count)
+                return count
+        return 0
+
+    def _digits(self) -> int:
+        if self._kind.long and self.rng.random() < self._kind.long:
+            return self.rng.choice(_LONG_DIGITS)
+        return self.rng.choice((2, 3, 3, _DISTINCT_DIGITS, _DISTINCT_DIGITS, _DISTINCT_DIGITS))
 
     def free(self, column: Column) -> str:
         count = self.count()
+        if not count:
+            return "0"
         if column.value_type == "amount":
             return f"{count}.{self.rng.randrange(11, 99)}"
         return f"-{count}" if column.value_type == "signed" and self.rng.random() < 0.5 else str(count)

@@ -7,7 +7,7 @@ from random import Random
 from gouji.forms import load_forms
 from gouji.forms.model import Form
 from gouji_training.synthesis.blanks import values_to_nothing, zeros_to_marks
-from gouji_training.synthesis.figures import Figures, Scale, draw_figures
+from gouji_training.synthesis.figures import Distinct, Figures, Scale, draw_figures
 from gouji_training.synthesis.furniture import byline, head_furniture, menu, tail_furniture
 from gouji_training.synthesis.grids import form_to_grids
 from gouji_training.synthesis.model import Grid, Line
@@ -26,10 +26,11 @@ _STATISTICS_TITLES = (
 )
 
 
-def draw_page(rng: Random, name: str, *, distinct: bool = False) -> Page:
+def draw_page(rng: Random, name: str, *, distinct: bool | Distinct = False) -> Page:
     """Draw one report: most in a shipped form, one in twelve with the statistics table of the years before.
 
-    With `distinct` it is in a shipped form, whole, and no two of its figures are equal.
+    With `distinct` it is in a shipped form, whole, and no two of its figures are equal; how they look may be
+    said by a Distinct.
     """
     if not distinct and rng.random() < 0.08:
         return _statistics_page(rng, name)
