@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _OWN_OUTPUT = frozenset({"row_label", "column_label", "status", "support", "verdict"})
 """Columns by which a table of cells that gouji wrote is told: its column `text` holds cells, not documents."""
 
+NO_ID = "<null>"
+"""The source of a row that neither an id nor a place names."""
+
 _LISTED = 12
 """Columns that a message lists."""
 
@@ -61,11 +64,11 @@ def batch_to_inputs(
     batch: pa.RecordBatch,
     layout: Layout,
     *,
-    place: Callable[[int], str],
+    place: Callable[[int], str] | None = None,
     path: str | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
 ) -> Iterator[Input]:
-    """One input a row; `place(i)` names row i of the batch where no id does.
+    """One input a row; `place(i)` tells where row i of the batch stands, and names it where no id does (None: NO_ID).
 
     A null in place of the text, or one of over `max_bytes` bytes, gives an input with a reason.
     """
@@ -74,18 +77,19 @@ def batch_to_inputs(
     carried = {name: _column_to_values(batch.column(name)) for name in layout.carried}
     for index in range(batch.num_rows):
         values = items_to_carried((name, column[index]) for name, column in carried.items())
-        source = value_to_source(ids[index]) or place(index)
+        where = NO_ID if place is None else place(index)
+        source = value_to_source(ids[index]) or where
         bare = Input(source, path=path, notes=(*layout.notes, *values.notes), carried=values.values)
-        yield _with_text(bare, texts[index], place(index), max_bytes)
+        named = "" if where in (source, NO_ID) else f" ({where})"
+        yield _with_text(bare, texts[index], named, max_bytes)
 
 
-def _with_text(item: Input, scalar: Any, place: str, max_bytes: int) -> Input:
+def _with_text(item: Input, scalar: Any, named: str, max_bytes: int) -> Input:
     import pyarrow as pa
 
     if isinstance(scalar, pa.DictionaryScalar):
         scalar = scalar.value
     buffer = scalar.as_buffer()
-    named = "" if place == item.source else f" ({place})"
     if buffer is None:
         return replace(item, reason=f"no text in this row{named}: null; leave such rows out")
     if buffer.size > max_bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import BinaryIO
@@ -103,6 +104,9 @@ def _line_to_input(line: bytes, place: str, origin: _Origin) -> Input:
 
 def _bytes_to_value(data: bytes) -> tuple[object, str | None]:
     """The JSON value, or the reason why there is none."""
+    # JSON is UTF-8 but for old exports; to weigh other encodings takes six times as long as all the rest
+    with suppress(ValueError, RecursionError):
+        return json.loads(data.decode("utf-8-sig")), None
     try:
         return json.loads(bytes_to_text(data).text), None
     except RecursionError:
