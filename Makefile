@@ -37,7 +37,7 @@ demo: .venv/.base ## extract the shipped samples and show their tables (sets up 
 	@$(VENV) docs/summary.py out/demo.jsonl
 
 test: .venv/.dev ## run the tests (adds what they need to .venv)
-	@$(VENV) -m pytest -n 2
+	@$(VENV) -m pytest -n 2 --dist loadgroup
 
 lint: .venv/.dev ## ruff: rules and formatting
 	@$(VENV) -m ruff check .

@@ -30,6 +30,9 @@ HEAVY = (
     "jieba",
     "onnx",
     "skl2onnx",
+    "pyspark",
+    "warcio",
+    "backports",
     "gouji_training",
 )
 TRAINING_ONLY = {"gouji_training", "sklearn", "scipy", "spacy", "datasets", "pandas", "jieba", "onnx", "skl2onnx"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol, runtime_checkable
 
 from gouji.document import Document
 from gouji.errors import FormError, InputError, MissingPackageError, ModelError
-from gouji.extraction import Extraction
+from gouji.extraction import CarriedValue, Extraction
 from gouji.pool import map_in_processes, workers_to_count
 
 ModelSource = str | Path | None
@@ -137,14 +137,23 @@ def readable_to_outcome(
             from gouji.narrative import cross_check
 
             extractions = cross_check(extractions, document, model=folder, forms=forms, language=language)
-        return Outcome(item.source, extractions)
+        return _with_carried(Outcome(item.source, extractions), item)
     except (ModelError, FormError, MissingPackageError):
         raise
     except InputError as error:
         reason = str(error)
     except Exception as error:  # noqa: BLE001 - one document, however broken, must not take the others along
         reason = _failure_to_reason(error)
-    return _rejected_outcome(item.source, reason, document)
+    return _with_carried(_rejected_outcome(item.source, reason, document), item)
+
+
+def _with_carried(outcome: Outcome, item: Readable) -> Outcome:
+    """The outcome with the further columns of the record, if the item has any (gouji.reading.Input has)."""
+    carried: Mapping[str, CarriedValue] = getattr(item, "carried", {})
+    if not carried:
+        return outcome
+    extractions = tuple(replace(extraction, carried=dict(carried)) for extraction in outcome.extractions)
+    return replace(outcome, extractions=extractions)
 
 
 Parcel = bytes | Outcome
@@ -182,7 +191,7 @@ def _failure_to_reason(error: Exception) -> str:
 
 def _lost_readable_to_outcome(item: Readable) -> Outcome:
     reason = "the process that read this document died, killed or out of memory; try it alone, with more memory"
-    return _rejected_outcome(item.source, reason, None)
+    return _with_carried(_rejected_outcome(item.source, reason, None), item)
 
 
 def _rejected_outcome(source: str, reason: str, document: Document | None) -> Outcome:

@@ -14,6 +14,9 @@ Span = tuple[int, int]
 CellKey = tuple[str, str, str]
 """Table, row and column id."""
 
+CarriedValue = str | int | float | bool | None
+"""A value of a further column of an input record."""
+
 Status = Literal["read", "blank", "decoded", "unresolved", "suspect", "missing", "reviewed"]
 Verdict = Literal["accepted", "review", "rejected"]
 Outcome = Literal["passed", "failed", "not_applicable", "undecided"]
@@ -98,7 +101,7 @@ class Extraction:
     """All that gouji read out of one report.
 
     `fact_spans` maps "title", "agency" and "year" to where they were found; `report` counts the reports in one source
-    from 1.
+    from 1. `carried` are the further columns of the record that the report came in.
     """
 
     source: str
@@ -117,3 +120,4 @@ class Extraction:
     notes: tuple[str, ...] = ()
     fact_spans: dict[str, Span] = field(default_factory=dict)
     report: int = 1
+    carried: dict[str, CarriedValue] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gouji.cli.check_report import add_report_arguments, write_report
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
-from gouji.cli.inputs import add_input_arguments, add_narrative_argument, arguments_to_inputs
+from gouji.cli.inputs import add_input_arguments, add_narrative_argument, arguments_to_columns, arguments_to_inputs
 from gouji.cli.talk import say
 from gouji.errors import GoujiError, InputError
 
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise GoujiError("--language is the language of the report: name a file for it with --report FILE.html")
     console = _stdout_to_console()
     errors = 0
-    for item in arguments_to_inputs(arguments.inputs):
+    for item in arguments_to_inputs(arguments.inputs, columns=arguments_to_columns(arguments)):
         errors += not _show(item, console, arguments)
     return UNREADABLE if errors else OK
 

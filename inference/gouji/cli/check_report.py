@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from gouji.cli.exits import OK, UNREADABLE
-from gouji.cli.inputs import arguments_to_inputs, refuse_output_among_inputs
+from gouji.cli.inputs import arguments_to_columns, arguments_to_inputs, refuse_output_among_inputs
 from gouji.cli.talk import say
 from gouji.errors import GoujiError, InputError
 
@@ -70,7 +70,7 @@ class Tally:
 
 
 def _inputs_to_reported(arguments: argparse.Namespace, tally: Tally) -> Iterator[Reported]:
-    for item in arguments_to_inputs(arguments.inputs):
+    for item in arguments_to_inputs(arguments.inputs, columns=arguments_to_columns(arguments)):
         yield from _item_to_reported(item, arguments, tally)
 
 

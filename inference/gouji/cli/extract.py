@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
 from gouji.cli.inputs import (
     add_input_arguments,
     add_narrative_argument,
+    arguments_to_columns,
     arguments_to_inputs,
+    count_ahead,
     refuse_output_among_inputs,
 )
 from gouji.cli.progress import Progress, watched
@@ -27,23 +28,27 @@ if TYPE_CHECKING:
     from gouji.forms.model import Form
     from gouji.reading import Skipped
 
-FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx")
+FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx", "duckdb")
 """The formats of gouji.writing, which is not loaded to print a help text; a test keeps both equal."""
 
-COUNTED_AHEAD = 20_000
-"""Inputs that are found before the first is read, to know how many there are: about 5 MB of paths."""
-
 _EPILOG = f"""\
+inputs: .txt, .html, .md and the like; .jsonl, .json and .parquet with a column of texts; .warc (responses of status 2xx
+that are text). All but .parquet also with .gz or .zst behind. Standard input is JSON Lines if it begins with {{", else
+one document. Other columns of records go along: "carried" in jsonl, columns of their own in tables. .parquet, .warc and
+.zst need an extra: pip install 'gouji[parquet,warc,zstd]'. A document may have 64 MiB, unpacked.
+
 formats: jsonl and json hold everything (see `gouji schema`); csv, tsv and parquet have one row a cell; xlsx has one
-sheet a table for people, and sheets of documents, cells and checks. csv is UTF-8 with a byte order mark, for Excel.
-In csv and tsv, text that a spreadsheet could run as a formula gets an apostrophe in front. parquet and xlsx need an
-extra: pip install 'gouji[parquet]', 'gouji[xlsx]'.
+sheet a table for people, and sheets of documents, cells and checks; duckdb has tables of these three. csv is UTF-8
+with a byte order mark, for Excel. In csv and tsv, text that a spreadsheet could run as a formula gets an apostrophe in
+front. parquet, xlsx and duckdb need an extra: pip install 'gouji[parquet]', 'gouji[xlsx]', 'gouji[panel]'.
 
 {EXIT_HELP}
 examples:
   gouji extract report.txt
   gouji extract reports/ --output tables.jsonl --workers 0
   gouji extract 'reports/**/*.html' --output tables.xlsx
+  gouji extract crawl.parquet --text-column html --id-column url --output tables.parquet
+  zcat crawl.jsonl.gz | gouji extract - --output tables.duckdb
   gouji extract reports/ --form own.yaml --output tables.csv
 """
 
@@ -78,11 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     if output is not None:
         refuse_output_among_inputs(arguments.inputs, output)
     skipped: list[Skipped] = []
-    inputs = arguments_to_inputs(arguments.inputs, skipped)
-    ahead = list(islice(inputs, COUNTED_AHEAD))
-    rest = next(inputs, None)
-    total = len(ahead) if rest is None else None
-    inputs = chain(ahead, [] if rest is None else [rest], inputs)
+    total, inputs = count_ahead(arguments_to_inputs(arguments.inputs, skipped, columns=arguments_to_columns(arguments)))
     tally = Tally()
     with watched(total, quiet=arguments.quiet) as progress:
         outcomes = extract_outcomes(
@@ -90,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
         write(_outcomes_to_extractions(outcomes, tally, progress))
         if not arguments.quiet:
-            progress.say(tally.summary(len(skipped)))
+            progress.say(tally.summary(skipped))
     return UNREADABLE if tally.errors else OK
 
 
@@ -101,10 +102,13 @@ class Tally:
     errors: int = 0
     verdicts: Counter[str] = field(default_factory=Counter)
 
-    def summary(self, skipped: int) -> str:
+    def summary(self, skipped: Sequence[Skipped]) -> str:
         """The line at the end: 5 documents: 3 accepted, 1 review, 1 rejected; 0 errors."""
         verdicts = ", ".join(f"{self.verdicts[name]} {name}" for name in ("accepted", "review", "rejected"))
-        passed_over = f"; {_count(skipped, 'file')} in folders left out" if skipped else ""
+        files = sum(not item.records for item in skipped)
+        records = sum(item.records for item in skipped)
+        passed_over = f"; {_count(files, 'file')} in folders left out" if files else ""
+        passed_over += f"; {_count(records, 'WARC record')} left out" if records else ""
         documents = _count(sum(self.verdicts.values()), "document")
         return f"{documents}: {verdicts}; {_count(self.errors, 'error')}{passed_over}"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
 
 from gouji.document import CELL_END, SPAN_FILLER, Document
 from gouji.errors import InputError
 from gouji.reading.encoding import bytes_to_text
 from gouji.reading.html import html_to_view, looks_like_html
+from gouji.reading.packing import PackingError, open_unpacked
 
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """Largest input that is read unless said otherwise: 64 MiB, some thousand times a report."""
@@ -18,12 +18,13 @@ DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 _MARKS_TO_TABS = str.maketrans({CELL_END: "\t", SPAN_FILLER: "\t"})
 
 
-def bytes_to_document(data: bytes, *, source: str) -> Document:
+def bytes_to_document(data: bytes, *, source: str, charset: str | None = None) -> Document:
     """Decode bytes of unknown encoding, HTML or plain text. `sha256` is that of the bytes.
 
-    A binary file gives a document with empty text and a note that says so. Never raises.
+    `charset` is what was said about their encoding where they come from, such as in an HTTP header: a hint. A binary
+    file gives a document with empty text and a note that says so. Never raises.
     """
-    decoded = bytes_to_text(data)
+    decoded = bytes_to_text(data, charset=charset)
     digest = hashlib.sha256(data).hexdigest()
     return _text_to_document(decoded.text, source, digest, decoded.encoding, decoded.notes)
 
@@ -37,9 +38,10 @@ def text_to_document(text: str, *, source: str = "<text>") -> Document:
 def path_to_document(
     path: str | os.PathLike[str], *, source: str | None = None, max_bytes: int = DEFAULT_MAX_BYTES
 ) -> Document:
-    """Read a file; `source` is its path as given unless said otherwise.
+    """Read a file; `source` is its path as given unless said otherwise. One ending in .gz or .zst is unpacked.
 
-    Raises InputError, naming path, reason and cure, when it cannot be read or holds more than `max_bytes` bytes.
+    `sha256` is that of the bytes, unpacked. Raises InputError, naming path, reason and cure, when it cannot be read or
+    holds more than `max_bytes` bytes, unpacked.
     """
     name = path_to_source(path) if source is None else source
     return bytes_to_document(path_to_bytes(path, max_bytes=max_bytes), source=name)
@@ -51,10 +53,10 @@ def path_to_source(path: str | os.PathLike[str]) -> str:
 
 
 def path_to_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_BYTES) -> bytes:
-    """Content of a file; raises InputError as path_to_document does."""
+    """Content of a file, unpacked; raises InputError as path_to_document does, with `max_bytes` for what comes out."""
     name = path_to_source(path)
     try:
-        with Path(path).open("rb") as file:
+        with open_unpacked(os.fspath(path)) as file:
             data = file.read(max_bytes + 1)
     except (OSError, ValueError) as error:
         raise InputError(f"{name}: {error_to_reason(error)}") from error
@@ -65,6 +67,8 @@ def path_to_bytes(path: str | os.PathLike[str], *, max_bytes: int = DEFAULT_MAX_
 
 def error_to_reason(error: OSError | ValueError) -> str:
     """What went wrong with a file, and what to do."""
+    if isinstance(error, PackingError):
+        return str(error)
     if isinstance(error, FileNotFoundError):
         return "no such file; check the path, or it was removed meanwhile"
     if isinstance(error, IsADirectoryError):

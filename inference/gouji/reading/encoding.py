@@ -66,9 +66,10 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def bytes_to_text(data: bytes) -> Decoded:
+def bytes_to_text(data: bytes, *, charset: str | None = None) -> Decoded:
     """Decode bytes of unknown encoding; never raises.
 
+    `charset` is a declaration from outside, such as an HTTP header; it counts like one inside the data.
     Undecodable bytes become U+FFFD and are counted in a note. A binary file gives empty text and a note that names it.
     Line ends stay as they are.
     """
@@ -80,7 +81,7 @@ def bytes_to_text(data: bytes) -> Decoded:
     strict = _strict_utf8(data)
     if strict is not None:
         return Decoded(strict.lstrip("\ufeff"), "utf-8")
-    encoding, score = _bytes_to_encoding(data)
+    encoding, score = _bytes_to_encoding(data, charset)
     if score.broken > _BINARY_SHARE or (score.broken > _UNREADABLE_SHARE and score.value < 0):
         return Decoded("", None, (binary_note("unknown format"),))
     return _decode(data, encoding)
@@ -99,10 +100,10 @@ def _strict_utf8(data: bytes) -> str | None:
     return text if certain else None
 
 
-def _bytes_to_encoding(data: bytes) -> tuple[str, Score]:
+def _bytes_to_encoding(data: bytes, charset: str | None) -> tuple[str, Score]:
     """The best codec of the ladder and the score of its sample."""
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    declared = _bytes_to_declared(data)
+    declared = (*_bytes_to_declared(data), *_DECLARED.get((charset or "").lower(), ()))
     names = _LADDER if marked is None or marked in _LADDER else (marked, *_LADDER)
     best: tuple[float, str, Score] | None = None
     for name in names:

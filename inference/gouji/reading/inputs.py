@@ -4,73 +4,42 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from gouji.document import Document
-from gouji.errors import InputError
-from gouji.reading.documents import (
-    DEFAULT_MAX_BYTES,
-    bytes_to_document,
-    error_to_reason,
-    path_to_document,
-    path_to_source,
-    text_to_document,
-)
-from gouji.reading.records import Record, jsonl_to_records, path_to_records
+from gouji.reading.columns import ANY_COLUMNS, Columns
+from gouji.reading.documents import DEFAULT_MAX_BYTES, error_to_reason, path_to_source
+from gouji.reading.items import Input, Skipped
+from gouji.reading.parquet import parquet_to_inputs
+from gouji.reading.records import jsonl_to_inputs, path_to_inputs, stream_to_line_inputs
+from gouji.reading.suffixes import name_to_reason, path_to_kind
+from gouji.reading.warc import warc_to_inputs
 
-DOCUMENT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml"})
-"""What is read of a folder, beside .jsonl. A file that is named itself is read whatever its suffix."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One document to read: what says how to get at it is not None, `reason` says why it cannot be read.
-
-    Where several are set, the first of `reason`, `text`, `data`, `path` counts.
-    """
-
-    source: str
-    path: str | None = None
-    text: str | None = None
-    data: bytes | None = None
-    reason: str | None = None
-    max_bytes: int = DEFAULT_MAX_BYTES
-
-    def read(self) -> Document:
-        """Read and decode the document; raises InputError, naming source, reason and cure."""
-        if self.reason is not None:
-            raise InputError(f"{self.source}: {self.reason}")
-        if self.text is not None:
-            return text_to_document(self.text, source=self.source)
-        if self.data is not None:
-            return bytes_to_document(self.data, source=self.source)
-        if self.path is None:
-            raise InputError(f"{self.source}: nothing to read; an Input needs a path, text or data")
-        return path_to_document(self.path, source=self.source, max_bytes=self.max_bytes)
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file of a folder that is not read, and why."""
-
-    path: str
-    reason: str
+_JSON_LINE = re.compile(rb'(?:\xef\xbb\xbf)?[ \t]*\{[ \t]*"')
+"""How a stream begins that is JSON Lines: a stream has no suffix that could tell."""
 
 
 def expand_inputs(
-    arguments: Sequence[str], *, max_bytes: int = DEFAULT_MAX_BYTES, skipped: list[Skipped] | None = None
+    arguments: Sequence[str],
+    *,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+    skipped: list[Skipped] | None = None,
+    columns: Columns = ANY_COLUMNS,
 ) -> Iterator[Input]:
-    """Inputs of files, folders, globs, .jsonl files and "-" (standard input), lazily, in the order of the arguments.
+    """Inputs of files, folders, globs and "-" (standard input), lazily, in the order of the arguments.
 
-    A folder gives every document below it, sorted by path, each real folder once, hidden ones left out; what is left
-    out is appended to `skipped`. What cannot be listed or read gives an Input whose read() raises, and the rest goes
-    on. An argument given twice is read twice.
+    JSON Lines, JSON, Parquet and WARC files give an input for each record, `columns` says which column is the text.
+    Standard input and pipes are JSON Lines when they begin with `{"`, else one document. Files ending in .gz or .zst
+    are unpacked. A folder gives every document below it, sorted by path, each real folder once, hidden ones left out;
+    what is left out is appended to `skipped`. What cannot be listed or read gives an Input whose read() raises, and
+    the rest goes on. An argument given twice is read twice. `max_bytes` limits each document, unpacked.
     """
-    expansion = _Expansion(max_bytes, [] if skipped is None else skipped)
+    expansion = _Expansion(max_bytes, [] if skipped is None else skipped, columns)
     for argument in arguments:
         yield from expansion.argument(argument)
 
@@ -81,10 +50,11 @@ class _Expansion:
 
     max_bytes: int
     skipped: list[Skipped]
+    columns: Columns
 
     def argument(self, argument: str) -> Iterator[Input]:
         if argument == "-":
-            yield self.standard_input()
+            yield from self.stream(sys.stdin.buffer, "<stdin>")
             return
         try:
             # a name with brackets in it that exists is that file, not a pattern
@@ -102,12 +72,6 @@ class _Expansion:
         for match in matches:
             yield from self.path(match)
 
-    def standard_input(self) -> Input:
-        data = sys.stdin.buffer.read(self.max_bytes + 1)
-        if len(data) > self.max_bytes:
-            return Input("<stdin>", reason=f"larger than the limit of {self.max_bytes} bytes; split it")
-        return Input("<stdin>", data=data)
-
     def path(self, path: str) -> Iterator[Input]:
         """Inputs of one path that was named or matched."""
         source = path_to_source(path)
@@ -119,27 +83,43 @@ class _Expansion:
         if stat.S_ISDIR(mode):
             yield from self.folder(path)
         elif not stat.S_ISREG(mode):
-            yield self.stream(path, source)
+            yield from self.pipe(path, source)
         else:
             yield from self.file(path, source)
 
-    def stream(self, path: str, source: str) -> Input:
-        """A pipe or device: read at once, since another process could not."""
+    def pipe(self, path: str, source: str) -> Iterator[Input]:
         try:
             with Path(path).open("rb") as file:
-                data = file.read(self.max_bytes + 1)
+                yield from self.stream(file, source)
         except OSError as error:
-            return Input(source, reason=error_to_reason(error))
+            yield Input(source, reason=error_to_reason(error))
+
+    def stream(self, file: BinaryIO, source: str) -> Iterator[Input]:
+        """Standard input, a pipe or device: read here, since another process could not."""
+        first = file.readline(self.max_bytes + 1)
+        if _JSON_LINE.match(first):
+            yield from stream_to_line_inputs(
+                file, name=source, first=first, columns=self.columns, max_bytes=self.max_bytes
+            )
+            return
+        data = first + file.read(self.max_bytes + 1 - len(first))
         if len(data) > self.max_bytes:
-            return Input(source, reason=f"larger than the limit of {self.max_bytes} bytes; split it")
-        return Input(source, data=data)
+            yield Input(source, reason=f"larger than the limit of {self.max_bytes} bytes; split it")
+        else:
+            yield Input(source, data=data)
 
     def file(self, path: str, source: str) -> Iterator[Input]:
-        suffix = Path(path).suffix.lower()
-        if suffix in (".jsonl", ".ndjson"):
-            yield from map(_record_to_input, jsonl_to_records(path, max_bytes=self.max_bytes))
-        elif suffix == ".json":
-            yield from map(_record_to_input, path_to_records(path, max_bytes=self.max_bytes))
+        kind = path_to_kind(path)
+        if kind.content == "parquet" and kind.packing is not None:
+            yield Input(source, path=path, reason="Parquet is packed inside; unpack the file and give it as .parquet")
+        elif kind.content == "lines":
+            yield from jsonl_to_inputs(path, columns=self.columns, max_bytes=self.max_bytes)
+        elif kind.content == "json":
+            yield from path_to_inputs(path, columns=self.columns, max_bytes=self.max_bytes)
+        elif kind.content == "parquet":
+            yield from parquet_to_inputs(path, columns=self.columns, max_bytes=self.max_bytes)
+        elif kind.content == "warc":
+            yield from warc_to_inputs(path, max_bytes=self.max_bytes, skipped=self.skipped)
         else:
             yield Input(source, path=path, max_bytes=self.max_bytes)
 
@@ -178,7 +158,7 @@ class _Expansion:
 def _entry_to_reason(entry: os.DirEntry[str]) -> str | None:
     """Why an entry of a folder is not read; None when it is."""
     if entry.name.startswith("."):
-        return "hidden"
+        return name_to_reason(entry.name)
     try:
         if entry.is_dir():
             return None
@@ -187,11 +167,4 @@ def _entry_to_reason(entry: os.DirEntry[str]) -> str | None:
             return "no regular file"
     except OSError:
         return "a link that leads to itself"
-    suffix = Path(entry.name).suffix.lower()
-    if suffix in DOCUMENT_SUFFIXES or suffix in (".jsonl", ".ndjson"):
-        return None
-    return f"no known text suffix ({suffix})"
-
-
-def _record_to_input(record: Record) -> Input:
-    return Input(record.source, text=record.text, reason=record.reason)
+    return name_to_reason(entry.name)

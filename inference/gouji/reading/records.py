@@ -1,74 +1,95 @@
-"""JSON and JSON Lines to records: documents that are decoded already."""
+"""JSON and JSON Lines to inputs: documents that are decoded already."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import count
 from typing import BinaryIO
 
 from gouji.errors import InputError
+from gouji.reading.columns import ANY_COLUMNS, Columns, items_to_carried, value_to_source
 from gouji.reading.documents import DEFAULT_MAX_BYTES, error_to_reason, path_to_bytes, path_to_source
 from gouji.reading.encoding import bytes_to_text
+from gouji.reading.items import Input
+from gouji.reading.packing import open_unpacked
 
 _CURE = 'each record is a string, or an object with "text" and perhaps "id" or "source"'
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A document out of JSON: its text, or the reason why there is none. `source` is its id, or file and place."""
+class _Origin:
+    """Where records come from: `name` for people, `path` of the file if it is one."""
 
-    source: str
-    text: str | None = None
-    reason: str | None = None
+    name: str
+    path: str | None
+    columns: Columns
+
+    def failure(self, place: str, reason: str) -> Input:
+        return Input(place, path=self.path, reason=reason)
 
 
-def jsonl_to_records(path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Record]:
-    """One record a line, lazily; blank lines are passed over, a broken line gives a record with a reason.
+def jsonl_to_inputs(
+    path: str, *, columns: Columns = ANY_COLUMNS, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Input]:
+    """One input a line, lazily; blank lines are passed over, a broken line gives an input with a reason.
 
-    `max_bytes` limits each line, not the file.
+    A file that is packed (.gz, .zst) is unpacked on the way; where its data are damaged, an input with a reason ends
+    the file. `max_bytes` limits each line, not the file.
     """
-    name = path_to_source(path)
+    origin = _Origin(path_to_source(path), path, columns)
     try:
-        with Path(path).open("rb") as file:
-            yield from _lines_to_records(file, name, max_bytes)
+        with open_unpacked(path) as file:
+            yield from _lines_to_inputs(file, origin, max_bytes)
     except OSError as error:
-        yield Record(name, reason=error_to_reason(error))
+        yield origin.failure(origin.name, error_to_reason(error))
 
 
-def path_to_records(path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Record]:
+def stream_to_line_inputs(
+    file: BinaryIO, *, name: str, first: bytes, columns: Columns = ANY_COLUMNS, max_bytes: int = DEFAULT_MAX_BYTES
+) -> Iterator[Input]:
+    """As jsonl_to_inputs, of an open stream called `name`, whose beginning up to the first line end is `first`."""
+    return _lines_to_inputs(file, _Origin(name, None, columns), max_bytes, first=first)
+
+
+def path_to_inputs(path: str, *, columns: Columns = ANY_COLUMNS, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Input]:
     """The records of a JSON file: one record, or a list of them."""
-    name = path_to_source(path)
+    origin = _Origin(path_to_source(path), path, columns)
     try:
         data = path_to_bytes(path, max_bytes=max_bytes)
     except InputError as error:
         # the message names the file first, as Input.read does again
-        yield Record(name, reason=str(error).removeprefix(f"{name}: "))
+        yield origin.failure(origin.name, str(error).removeprefix(f"{origin.name}: "))
         return
     value, reason = _bytes_to_value(data)
     if reason is not None:
-        yield Record(name, reason=reason)
+        yield origin.failure(origin.name, reason)
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
-            yield _value_to_record(item, f"{name}:{number}")
+            yield _value_to_input(item, f"{origin.name}:{number}", origin)
     else:
-        yield _value_to_record(value, name)
+        yield _value_to_input(value, origin.name, origin)
 
 
-def _lines_to_records(file: BinaryIO, name: str, max_bytes: int) -> Iterator[Record]:
-    number = 0
-    while line := file.readline(max_bytes + 1):
-        number += 1
-        place = f"{name}:{number}"
+def _lines_to_inputs(file: BinaryIO, origin: _Origin, max_bytes: int, first: bytes = b"") -> Iterator[Input]:
+    for number in count(1):
+        place = f"{origin.name}:{number}"
+        try:
+            line = first or file.readline(max_bytes + 1)
+            if len(line) > max_bytes:
+                _skip_line(file, line, max_bytes)
+        except OSError as error:
+            yield origin.failure(place, f"{error_to_reason(error)}; nothing was read from here on")
+            return
+        first = b""
+        if not line:
+            return
         if len(line) > max_bytes:
-            yield Record(place, reason=f"line longer than the limit of {max_bytes} bytes; split it")
-            _skip_line(file, line, max_bytes)
-            continue
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
-            continue
-        value, reason = _bytes_to_value(line)
-        yield Record(place, reason=reason) if reason is not None else _value_to_record(value, place)
+            yield origin.failure(place, f"line longer than the limit of {max_bytes} bytes; split it")
+        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield _line_to_input(line, place, origin)
 
 
 def _skip_line(file: BinaryIO, line: bytes, max_bytes: int) -> None:
@@ -76,8 +97,16 @@ def _skip_line(file: BinaryIO, line: bytes, max_bytes: int) -> None:
         line = file.readline(max_bytes)
 
 
+def _line_to_input(line: bytes, place: str, origin: _Origin) -> Input:
+    value, reason = _bytes_to_value(line)
+    return _value_to_input(value, place, origin) if reason is None else origin.failure(place, reason)
+
+
 def _bytes_to_value(data: bytes) -> tuple[object, str | None]:
     """The JSON value, or the reason why there is none."""
+    # JSON is UTF-8 but for old exports; to weigh other encodings takes six times as long as all the rest
+    with suppress(ValueError, RecursionError):
+        return json.loads(data.decode("utf-8-sig")), None
     try:
         return json.loads(bytes_to_text(data).text), None
     except RecursionError:
@@ -87,16 +116,21 @@ def _bytes_to_value(data: bytes) -> tuple[object, str | None]:
         return None, f"broken JSON ({error}); {_CURE}"
 
 
-def _value_to_record(value: object, place: str) -> Record:
+def _value_to_input(value: object, place: str, origin: _Origin) -> Input:
     if isinstance(value, str):
-        return Record(place, text=value)
-    text = value.get("text") if isinstance(value, dict) else None
-    if not isinstance(value, dict) or not isinstance(text, str):
-        return Record(place, reason=f"no text in this JSON; {_CURE}")
-    for key in ("id", "source"):
-        identity = value.get(key)
-        if isinstance(identity, int) and not isinstance(identity, bool):
-            return Record(str(identity) if abs(identity) < 10**18 else place, text=text)
-        if isinstance(identity, str) and identity.strip():
-            return Record(identity.encode("utf-8", "backslashreplace").decode(), text=text)
-    return Record(place, text=text)
+        return Input(place, path=origin.path, text=value)
+    fields = value if isinstance(value, dict) else {}
+    columns = origin.columns
+    key = next((key for key in columns.text_candidates() if isinstance(fields.get(key), str)), None)
+    if key is None:
+        return origin.failure(place, _missing_text(columns))
+    identity = next((key for key in columns.id_candidates() if value_to_source(fields.get(key)) is not None), None)
+    source = place if identity is None else value_to_source(fields[identity]) or place
+    carried = items_to_carried((name, item) for name, item in fields.items() if name not in (key, identity))
+    return Input(source, path=origin.path, text=fields[key], notes=carried.notes, carried=carried.values)
+
+
+def _missing_text(columns: Columns) -> str:
+    if columns.text is None:
+        return f"no text in this JSON; {_CURE}, or name its key with --text-column"
+    return f"no text under {columns.text!r} in this JSON; name the key that holds it with --text-column"

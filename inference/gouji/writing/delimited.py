@@ -10,6 +10,7 @@ from typing import IO
 
 from gouji.extraction import Extraction
 from gouji.forms.model import Form
+from gouji.writing.carried import REST, peek_carried
 from gouji.writing.inert import text_to_inert
 from gouji.writing.labels import forms_to_labels, shipped_labels
 from gouji.writing.plain import number_to_digits
@@ -24,14 +25,21 @@ def write_delimited(
     encoding: str,
     forms: Mapping[str, Form] | None = None,
 ) -> None:
-    """Write a header and one row a cell, streaming.
+    """Write a header and one row a cell, with the columns that the records carried behind, streaming.
 
     Numbers keep every printed digit. Text that a spreadsheet could run as a formula gets an apostrophe in front
     (gouji.writing.inert); nothing else is changed.
     """
     labels = shipped_labels() if forms is None else forms_to_labels(forms.values())
-    rows = (row for extraction in extractions for row in extraction_to_tidy_rows(extraction, labels))
-    write_rows(TIDY_COLUMNS, rows, file, delimiter=delimiter, encoding=encoding)
+    columns, extractions = peek_carried(extractions, taken=TIDY_COLUMNS)
+    rows = (
+        (*row, *fields)
+        for extraction in extractions
+        for fields in [columns.fields(extraction)]
+        for row in extraction_to_tidy_rows(extraction, labels)
+    )
+    header = (*TIDY_COLUMNS, *columns.headers, REST)
+    write_rows(header, rows, file, delimiter=delimiter, encoding=encoding)
 
 
 def write_rows(
@@ -40,7 +48,7 @@ def write_rows(
     """Write a header and rows, streaming, numbers and text as write_delimited has them."""
     text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
     writer = csv.writer(text, delimiter=delimiter)
-    writer.writerow(header)
+    writer.writerow(map(_value_to_field, header))
     writer.writerows(map(_value_to_field, row) for row in rows)
     text.detach()
 

@@ -15,16 +15,16 @@ from gouji.writing.atomic import atomic_output
 
 Writer = Callable[[Iterable[Extraction], IO[bytes]], None]
 
-FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx")
+FORMATS = ("jsonl", "json", "csv", "tsv", "parquet", "xlsx", "duckdb")
 """Names of the formats, each also its own file suffix."""
 
-BINARY_FORMATS = frozenset({"parquet", "xlsx"})
-"""Formats that need a file: nobody wants their bytes in a terminal, and both are finished by seeking."""
+BINARY_FORMATS = frozenset({"parquet", "xlsx", "duckdb"})
+"""Formats that need a file: nobody wants their bytes in a terminal, and they are finished by seeking."""
 
 _WITHOUT_LABELS = frozenset({"jsonl", "json"})
 """Formats that name rows and columns by their ids alone."""
 
-_OTHER_SUFFIXES = {"ndjson": "jsonl", "pq": "parquet", "tab": "tsv"}
+_OTHER_SUFFIXES = {"ndjson": "jsonl", "pq": "parquet", "tab": "tsv", "db": "duckdb", "ddb": "duckdb"}
 
 
 def path_to_format(path: Path) -> str:

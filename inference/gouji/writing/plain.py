@@ -14,7 +14,7 @@ def extraction_to_plain(extraction: Extraction) -> Plain:
 
     Numbers stay int or Decimal, so that the encoder can print every digit; a number that is not finite becomes None.
     """
-    return {
+    plain = {
         "source": extraction.source,
         "sha256": extraction.sha256,
         "report": extraction.report,
@@ -32,6 +32,9 @@ def extraction_to_plain(extraction: Extraction) -> Plain:
         "checks": [_check_to_plain(check) for check in extraction.checks],
         "notes": list(extraction.notes),
     }
+    if extraction.carried:
+        plain["carried"] = dict(extraction.carried)
+    return plain
 
 
 def _table_to_plain(table: Table) -> Plain:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 from gouji.errors import OutputError
-from gouji.extraction import TRUSTED, Check, Extraction
+from gouji.extraction import Extraction
 from gouji.forms.model import Form
+from gouji.writing.carried import CarriedColumns
 from gouji.writing.grid import table_to_grid
 from gouji.writing.labels import Labels, forms_to_labels, shipped_forms
+from gouji.writing.rows import CheckRow, extraction_to_check_rows, extraction_to_document_row
 from gouji.writing.tidy import TIDY_COLUMNS, TidyRow, extraction_to_tidy_rows
 
 try:
@@ -24,13 +26,16 @@ except ImportError as error:
 _DOCUMENTS = {
     "source": 40, "report": 8, "title": 40, "agency": 24, "year": 8, "form": 14, "verdict": 11, "score": 9,
     "tables_found": 34, "trusted_cells": 13, "cells": 8, "failed_checks": 13, "notes": 60, "encoding": 10, "sha256": 20,
-    "model": 16, "version": 10,
+    "model": 16, "version": 10, "carried": 40,
 }  # fmt: skip
 _CHECKS = {
     "source": 40, "report": 8, "id": 36, "kind": 8, "outcome": 15, "left": 12, "right": 12, "spent": 8, "message": 60,
     "cells": 60,
 }  # fmt: skip
 _CELL_WIDTHS = {"source": 30, "title": 30, "row_label": 48, "column_label": 34, "support": 30, "proposal_reason": 40}
+_NO_COLUMNS = CarriedColumns((), ())
+"""All that a record carried goes into one column, as JSON."""
+
 _LABEL_WIDTH = 54.0
 _VALUE_WIDTH = 14.0
 _VALUE_COLUMNS = 10
@@ -68,8 +73,8 @@ class _Book:
                 self._table_sheet(table.table).append(drawn.rows, drawn.merges)
         for row in extraction_to_tidy_rows(extraction, self._labels):
             self._cells.append([_tidy_row_to_row(row)])
-        for check in extraction.checks:
-            self._checks.append([_check_to_row(extraction, check)])
+        for check in extraction_to_check_rows(extraction):
+            self._checks.append([_check_row_to_row(check)])
 
     def save(self, file: IO[bytes]) -> None:
         for name in [name for name in self._workbook.sheetnames if name.startswith(("cells", "checks"))]:
@@ -89,27 +94,8 @@ class _Book:
 
 
 def _extraction_to_document_row(extraction: Extraction) -> tuple[Styled, ...]:
-    cells = [cell for table in extraction.tables for cell in table.cells]
-    values = {
-        "source": extraction.source,
-        "report": extraction.report,
-        "title": extraction.title,
-        "agency": extraction.agency,
-        "year": extraction.year,
-        "form": extraction.form,
-        "verdict": extraction.verdict,
-        "score": round(extraction.score, 4),
-        "tables_found": ", ".join(table.table for table in extraction.tables if table.found),
-        "trusted_cells": sum(cell.status in TRUSTED for cell in cells),
-        "cells": len(cells),
-        "failed_checks": sum(check.outcome == "failed" for check in extraction.checks),
-        "notes": "; ".join(extraction.notes),
-        "encoding": extraction.encoding,
-        "sha256": extraction.sha256,
-        "model": extraction.model,
-        "version": extraction.version,
-    }
-    return tuple(Styled(values[name]) for name in _DOCUMENTS)  # type: ignore[arg-type]
+    (carried,) = _NO_COLUMNS.fields(extraction)
+    return tuple(map(Styled, (*extraction_to_document_row(extraction), carried)))
 
 
 def _tidy_row_to_row(row: TidyRow) -> tuple[Styled, ...]:
@@ -121,16 +107,9 @@ def _named_values(row: TidyRow) -> Iterator[Styled]:
         yield Styled(value, styles.status_style(str(value)) if name == "status" and value else None)
 
 
-def _check_to_row(extraction: Extraction, check: Check) -> tuple[Styled, ...]:
-    return (
-        Styled(extraction.source),
-        Styled(extraction.report),
-        Styled(check.id),
-        Styled(check.kind),
-        Styled(check.outcome, styles.status_style("suspect") if check.outcome == "failed" else None),
-        Styled(check.left),
-        Styled(check.right),
-        Styled("yes" if check.spent else "no"),
-        Styled(check.message),
-        Styled("; ".join("/".join(key) for key in check.cells)),
+def _check_row_to_row(row: CheckRow) -> tuple[Styled, ...]:
+    failed = row.outcome == "failed"
+    return tuple(
+        Styled(value, styles.status_style("suspect") if failed and name == "outcome" else None)
+        for name, value in row._asdict().items()
     )
