@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from gouji.classifying.normal import line_to_tokens, tokens_to_normal
 from gouji.classifying.pieces import PIECE_NAMES, Words, tokens_to_words, words_to_pieces
+from gouji.keeping import kept
 
 FEATURE_VERSION = 2
 """Raised whenever the same line would give other numbers; a model trained under another version is refused."""
@@ -189,24 +190,13 @@ def lines_to_features(lines: Sequence[str]) -> tuple[NDArray[np.int32], NDArray[
     Returns ids, int32 [n, IDS], rows of the n-gram table (0 where the line is shorter), and dense, float32
     [n, len(FEATURE_NAMES)], shares and flags in [0, 1]. Rows of blank lines are all zero.
     """
-    tokens = {line: line_to_tokens(line) for line in dict.fromkeys(lines)}
-    printed = [index for index, line in enumerate(lines) if tokens[line]]
+    joined = [line_to_joined(line) for line in lines]
+    printed = [index for index, tokens in enumerate(joined) if tokens]
     ids = np.zeros((len(lines), IDS), np.int32)
     dense = np.zeros((len(lines), len(FEATURE_NAMES)), np.float32)
     if printed:
-        ids[printed], dense[printed] = tokens_to_features([tokens[lines[index]] for index in printed])
+        ids[printed], dense[printed] = joined_to_features([joined[i] for i in printed], range(len(printed)))
     return ids, dense
-
-
-def tokens_to_features(lines: Sequence[list[str]]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """As `lines_to_features`, for lines that are split already and of which none is blank."""
-    numbers: dict[str, int] = {}
-    place = [numbers.setdefault("\t".join(tokens), len(numbers)) for tokens in lines]
-    rows = [_joined_to_row(joined) for joined in numbers]
-    own = _counts_to_own(np.array([row.counts for row in rows], np.float32))[place]
-    ids = normals_to_ids([row.normal for row in rows])[place]
-    pieces = words_to_pieces([rows[number].words for number in place])
-    return ids, np.concatenate([own, _own_to_context(own), pieces], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +208,25 @@ class _Row:
     counts: tuple[float, ...]
 
 
+@kept(8192)
+def line_to_joined(line: str) -> str:
+    """The tokens of a line joined by tabs; empty for a blank line."""
+    return "\t".join(line_to_tokens(line))
+
+
+def joined_to_features(lines: Sequence[str], wanted: Sequence[int]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """As `lines_to_features`, for the `wanted` ones (numbers from 0) of consecutive lines, none blank, as joined."""
+    rows = [_joined_to_row(line) for line in lines]
+    places = np.array(wanted)
+    ids = normals_to_ids([rows[place].normal for place in wanted])
+    own = _counts_to_own(np.array([row.counts for row in rows], np.float32))
+    pieces = words_to_pieces([row.words for row in rows])
+    return ids, np.concatenate([own[places], _own_to_context(own)[places], pieces[places]], axis=1)
+
+
 @lru_cache(maxsize=8192)
 def _joined_to_row(joined: str) -> _Row:
-    """What tokens joined by tabs hold; kept, as 60 to 90 % of lines recur in other documents."""
+    """What tokens joined by tabs hold; kept, as 60 to 90 % of lines recur in other documents, digits aside."""
     tokens = joined.split("\t")
     normal = tokens_to_normal(tokens)
     words = [token for token in tokens if token not in _BLANK_MARKS and not _NUMBER.fullmatch(token)]

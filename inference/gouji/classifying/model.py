@@ -17,9 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.classifying.features import FEATURE_NAMES, FEATURE_VERSION, IDS, REACH, tokens_to_features
+from gouji.classifying.features import FEATURE_NAMES, FEATURE_VERSION, IDS, REACH, joined_to_features, line_to_joined
 from gouji.classifying.labels import LABEL_INDEX, LABELS
-from gouji.classifying.normal import line_to_tokens
 from gouji.errors import ModelError
 
 FORMAT = "gouji-line-classifier"
@@ -28,7 +27,9 @@ SHIPPED = "lines-1"
 """Name of the model folder that comes with this version."""
 
 _CHUNK = 4096
-"""Non-blank lines classified at once: bounds memory at some 5 MB however long the document is."""
+"""Lines classified at once: bounds memory at some 5 MB for each 64 lines apart, however long the document is."""
+_APART = 64
+"""Lines between two that are asked for from which it costs less to classify them one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +41,35 @@ class LineClassifier:
     meta: dict[str, Any]
     session: Any
 
-    def probabilities(self, lines: Sequence[str]) -> NDArray[np.float32]:
+    def probabilities(self, lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
         """Label probabilities of the consecutive lines of one document.
+
+        `wanted` are the numbers of the lines to classify, from 0 and ascending, None for all; the rows of others are as
+        those of blank lines.
 
         Returns float32 [n, 8], columns in the order of `LABELS`, each row summing to 1. A line that holds nothing but
         separators is `blank` by definition, with probability 1; other lines never are.
         """
         result = np.zeros((len(lines), len(LABELS)), np.float32)
         result[:, LABEL_INDEX["blank"]] = 1.0
-        tokens = {line: line_to_tokens(line) for line in dict.fromkeys(lines)}
-        printed = [index for index, line in enumerate(lines) if tokens[line]]
-        for start, stop, low, high in _chunks(len(printed)):
-            ids, dense = tokens_to_features([tokens[lines[index]] for index in printed[low:high]])
-            rows = self.session.run(None, {"ids": ids, "dense": dense})[0]
-            result[printed[start:stop]] = rows[start - low : stop - low]
+        printed = [(number, joined) for number, joined in enumerate(map(line_to_joined, lines)) if joined]
+        places = {number: place for place, (number, _) in enumerate(printed)}
+        asked = range(len(printed)) if wanted is None else [places[number] for number in wanted if number in places]
+        for chunk in _places_to_chunks(asked):
+            low = max(chunk[0] - REACH, 0)
+            around = [joined for _, joined in printed[low : chunk[-1] + REACH + 1]]
+            ids, dense = joined_to_features(around, [place - low for place in chunk])
+            result[[printed[place][0] for place in chunk]] = self.session.run(None, {"ids": ids, "dense": dense})[0]
         return result
 
 
-def _chunks(count: int) -> Iterator[tuple[int, int, int, int]]:
-    """Cut [0, count) into [start, stop), each with the range [low, high) that its features reach."""
-    for start in range(0, count, _CHUNK):
-        stop = min(start + _CHUNK, count)
-        yield start, stop, max(start - REACH, 0), min(stop + REACH, count)
+def _places_to_chunks(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ascending places cut into stretches, where their features reach far beyond each other or they are too many."""
+    start = 0
+    for index in range(1, len(places) + 1):
+        if index == len(places) or places[index] - places[index - 1] > _APART or index - start == _CHUNK:
+            yield places[start:index]
+            start = index
 
 
 def load_model(folder: Path | None = None) -> LineClassifier:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
-from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.readings import TableReading
 from gouji.decoding.runs import Run, anchors_to_runs
 from gouji.decoding.table import runs_to_table_reading
@@ -26,8 +27,13 @@ from gouji.folding import fold
 from gouji.forms.model import Form
 from gouji.segmenting import Kind, Segment, view_to_segments
 
-Classify = Callable[[Sequence[str]], NDArray[np.float32]]
-"""Lines of one document to label probabilities [lines, labels]."""
+
+class Classify(Protocol):
+    """Lines of one document to label probabilities [lines, labels]."""
+
+    def __call__(self, lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
+        """The rows of lines that are not `wanted` (numbers from 0, ascending; None for all) are not looked at."""
+
 
 MOST_LINES = 500_000
 """Lines of a document that are read: more than a thousand reports with one cell a line; it bounds time and memory."""
@@ -62,7 +68,7 @@ def view_to_reports(
     view = view_to_plain(view)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
-    skip = lines_to_skip(lines, classify(lines), family.labels) if classify else frozenset()
+    skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
     segments = view_to_segments(view, labels=family.labels, skip=skip)
     keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
     spoken_for = [v for v, own in zip(family.vocabularies, family.own, strict=True) if not own.isdisjoint(keys)]
@@ -70,6 +76,11 @@ def view_to_reports(
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
     return [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
+
+
+def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -> frozenset[int]:
+    wanted = lines_in_question(lines, labels)
+    return lines_to_skip(wanted, classify(lines, wanted))
 
 
 def _best_report(readings: Sequence[ReportReading], *, decisive: bool) -> ReportReading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from gouji.classifying.labels import LABELS
 from gouji.decoding.label_index import LabelIndex
 from gouji.document import CELL_END
+from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting import is_blank_mark, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
 
@@ -30,14 +32,24 @@ _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?
 _NO_TEXT = re.compile(r"[0-9０-９无無\W]*")
 
 
-def lines_to_skip(lines: Sequence[str], probabilities: NDArray[np.float32], labels: LabelIndex) -> frozenset[int]:
-    """Numbers of the lines, from 0, to leave out; `probabilities` is [lines, labels] in the order of LABELS."""
-    likely = probabilities[:, SKIPPED].sum(axis=1) > THRESHOLD
-    return frozenset(int(i) for i in np.flatnonzero(likely) if not _is_table_text(lines[int(i)][:LONGEST_LINE], labels))
+def lines_in_question(lines: Sequence[str], labels: LabelIndex) -> list[int]:
+    """Numbers of the lines, from 0, that may be left out if the classifier says so: those that are no table text."""
+    return [i for i, line in enumerate(lines) if line and not is_table_text(line[:LONGEST_LINE], labels)]
+
+
+def lines_to_skip(wanted: Sequence[int], probabilities: NDArray[np.float32]) -> frozenset[int]:
+    """Numbers of the lines to leave out, of those in question; `probabilities` is [lines, labels] as in LABELS."""
+    likely = probabilities[wanted][:, SKIPPED].sum(axis=1) > THRESHOLD
+    return frozenset(line for line, skipped in zip(wanted, likely, strict=True) if skipped)
 
 
 def _may_be_figure(line: str) -> bool:
     return len(line) <= SHORT and any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
+
+
+def is_table_text(line: str, labels: LabelIndex) -> bool:
+    """Whether a line is made of figures or holds a label, so that no classifier can send it away."""
+    return (_known_table_text if len(line) <= LONGEST_KEPT else _is_table_text)(line, labels)
 
 
 def _is_table_text(line: str, labels: LabelIndex) -> bool:
@@ -47,6 +59,10 @@ def _is_table_text(line: str, labels: LabelIndex) -> bool:
     if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) or _is_torn_label(cell, labels) for cell in cells):
         return True
     return bool(labels.find_glued_labels(line))
+
+
+_known_table_text = lru_cache(maxsize=8192)(_is_table_text)
+"""Most lines occur in other documents too, and only those that are no table text need the classifier."""
 
 
 def _is_torn_label(cell: str, labels: LabelIndex) -> bool:

@@ -11,7 +11,7 @@ from gouji.classifying.labels import LABEL_INDEX, LABELS, Label
 from gouji.decoding.decode import Classify
 
 
-def no_labels(lines: Sequence[str]) -> NDArray[np.float32]:
+def no_labels(lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
     """Every label equally likely for every line, so that no line is left out; [lines, labels]."""
     return np.full((len(lines), len(LABELS)), 1 / len(LABELS), np.float32)
 
@@ -22,7 +22,7 @@ def labels_to_classify(labels: Sequence[Label]) -> Classify:
     It raises ValueError when the document has another number of lines: it is not the one that was labelled.
     """
 
-    def classify(lines: Sequence[str]) -> NDArray[np.float32]:
+    def classify(lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
         if len(lines) != len(labels):
             raise ValueError(f"{len(lines)} lines, but {len(labels)} labels: the labels are of another document")
         probabilities = np.zeros((len(lines), len(LABELS)), np.float32)

@@ -18,7 +18,7 @@ from gouji.decoding.alignment import segments_to_alignment, vocabulary_to_steps
 from gouji.decoding.costs import HAND_SET, Costs, costs_to_json, json_to_costs
 from gouji.decoding.decode import Classify
 from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify, no_labels
 from gouji.decoding.vocabulary import NodeKind, form_to_vocabulary
 from gouji.errors import ModelError
@@ -175,18 +175,19 @@ PROSE = "全年另有 12 件，同比增加 31 件"
 
 
 def test_no_labels_leave_no_line_out() -> None:
-    assert lines_to_skip([PROSE], no_labels([PROSE]), LABELS) == frozenset()
+    assert lines_to_skip([0], no_labels([PROSE])) == frozenset()
 
 
 def test_known_labels_leave_the_prose_out() -> None:
     lines = ["规章", PROSE]
-    assert lines_to_skip(lines, labels_to_classify(["row_label", "narrative"])(lines), LABELS) == {1}
+    probabilities = labels_to_classify(["row_label", "narrative"])(lines)
+    assert lines_to_skip(lines_in_question(lines, LABELS), probabilities) == {1}
 
 
 def test_a_given_classifier_takes_the_place_of_the_models() -> None:
     asked: list[int] = []
 
-    def classify(lines: Sequence[str]) -> NDArray[np.float32]:
+    def classify(lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
         asked.append(len(lines))
         return no_labels(lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify
 from gouji.decoding.vocabulary import form_to_vocabulary
 from gouji.forms import load_forms
@@ -17,5 +17,5 @@ def test_a_deep_indent_takes_no_time() -> None:
     lines = [" " * 4000 + "本馆简介", " ." * 2000 + "本馆简介"]
     probabilities = labels_to_classify(["narrative", "narrative"])(lines)
     start = time.process_time()
-    assert lines_to_skip(lines, probabilities, labels) == {0, 1}
+    assert lines_to_skip(lines_in_question(lines, labels), probabilities) == {0, 1}
     assert time.process_time() - start < 1

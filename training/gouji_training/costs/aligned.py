@@ -20,7 +20,7 @@ from gouji.classifying.labels import Label
 from gouji.decoding.candidates import Candidate, segments_to_candidates
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.plain import view_to_plain
-from gouji.decoding.prose import lines_to_skip
+from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary, form_to_vocabulary
 from gouji.forms import load_forms
@@ -106,7 +106,7 @@ def record_to_aligned(record: Record, *, prose: bool, disorder: Random | None = 
     told = len(lines) == len(labels)
     skip = frozenset[int]()
     if told and not prose:
-        skip = lines_to_skip(lines, labels_to_classify(labels)(lines), index)
+        skip = lines_to_skip(lines_in_question(lines, index), labels_to_classify(labels)(lines))
     segments = view_to_segments(view, labels=index, skip=skip)
     rows = _segments_to_rows(segments, [document.span(part.start, part.end) for part in segments], record, vocabulary)
     if disorder is not None:

@@ -61,7 +61,7 @@ def network_to_probabilities(network: MLPClassifier, matrix: sparse.csr_matrix) 
 def network_to_classify(network: MLPClassifier) -> Classify:
     """The network as the decoder asks it: lines of one document to probabilities, as LineClassifier gives them."""
 
-    def classify(lines: Sequence[str]) -> NDArray[np.float32]:
+    def classify(lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
         ids, dense = lines_to_features(lines)
         printed = ids.any(axis=1)
         result = np.zeros((len(lines), len(LABELS)), np.float32)
