@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.checking import RuleInstance, rule_instances
+from gouji.checking import RuleInstance
 from gouji.decoding.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
 from gouji.decoding.placement import UNPROVEN, Placement
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.slots import slot_to_printed
-from gouji.decoding.vocabulary import Vocabulary
 from gouji.forms.model import Block, TableForm
 
 
 def rows_to_identity_choice(
-    view: str, vocabulary: Vocabulary, form: TableForm, variant: str | None, rows: Sequence[ExpectedRow]
+    view: str, form: TableForm, rows: Sequence[ExpectedRow], instances: Sequence[RuleInstance]
 ) -> tuple[Choice, frozenset[str]]:
     """Let the identities choose where the structure leaves several readings; says which instances that spent."""
     vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
     unproven = frozenset(row.id for row in rows if needs_proof(row))
-    if not unproven and all(len(found) == 1 for found in vectors.values()):
+    cut = frozenset(row.id for row in rows if any(p.evidence == "glued" for p in row.placements))
+    if not unproven | cut and all(len(found) == 1 for found in vectors.values()):
         return Choice(dict.fromkeys(vectors, (0,)), {}, frozenset()), frozenset()
-    instances = rule_instances(vocabulary.form, form.id, variant)
     left: dict[str, tuple[int, ...]] = {}
     row_rules: dict[str, frozenset[str]] = {}
     column_rules: frozenset[str] = frozenset()
@@ -30,6 +29,7 @@ def rows_to_identity_choice(
         by_row, by_column = _block_rules(block, [row.id for row in rows if row.block is block], instances)
         choice = rows_to_choice(own, by_row, by_column, unproven=unproven & own.keys())
         left.update(choice.left)
+        row_rules.update(dict.fromkeys(cut & own.keys(), frozenset(rule.id for rule in by_row)))
         row_rules.update(choice.row_rules)
         column_rules |= choice.column_rules
     spent = {f"{rule}.{row}" for row, rules in row_rules.items() for rule in rules}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gouji.checking import RuleInstance, rule_instances
+from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
-from gouji.decoding.placement import Slot, is_cut_off
+from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
 from gouji.decoding.readings import Reading, TableReading
+from gouji.decoding.row_sums import ends_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
 from gouji.decoding.table import runs_to_extent
@@ -103,26 +106,36 @@ def _cells_to_readings(
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
         return list(_readings(view, block, slots, ("position", evidence))), frozenset()
-    glued = _glued_slots(segments, filled, width)
-    if glued:
-        return [_decoded(r) for r in _readings(view, block, glued, ("position", "glued"))], frozenset()
+    instances = rule_instances(vocabulary.form, table)
+    cuts = _glued_cuts(segments, filled, block, instances)
+    if len(cuts) == 1:
+        glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
+        return glued, frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, cells, block, rule_instances(vocabulary.form, table))
+    return _partial(view, segments, cells, block, instances, solutions=len(cuts))
 
 
 def _decoded(reading: Reading) -> Reading:
     return replace(reading, status="decoded") if reading.status == "read" else reading
 
 
-def _glued_slots(segments: Sequence[Segment], filled: Sequence[int], width: int) -> list[Slot | None]:
-    """A run of as many digits as the table has cells, one each; no count has so many digits."""
-    if len(filled) != 1 or len(segments[filled[0]].text) != width or not segments[filled[0]].text.isdigit():
+def _glued_cuts(
+    segments: Sequence[Segment], filled: Sequence[int], block: Block, instances: Sequence[RuleInstance]
+) -> list[list[Slot | None]]:
+    """The ways to cut a single run of digits into all figures of the table, so that its sums hold if it has any."""
+    text = segments[filled[0]].text if len(filled) == 1 else ""
+    width = len(block.rows) * len(block.columns)
+    if not text.isdigit() or len(text) < width:
         return []
-    start = segments[filled[0]].start
-    return [Slot(start + offset, start + offset + 1, Kind.VALUE) for offset in range(width)]
+    digits, start = text.translate(ASCII_DIGITS), segments[filled[0]].start
+    if all(ends_with_sum(row.id, block, instances) for row in block.rows):
+        cuts = run_to_summed_cuts(digits, len(block.columns), rows=len(block.rows))
+    else:
+        cuts = run_to_cuts(digits, width)
+    return [[Slot(start + a, start + b, Kind.VALUE) for a, b in pairwise((0, *ends))] for ends in cuts]
 
 
 def _line_up(
@@ -152,7 +165,13 @@ def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence
 
 
 def _partial(
-    view: str, segments: Sequence[Segment], cells: Sequence[int], block: Block, instances: Sequence[RuleInstance]
+    view: str,
+    segments: Sequence[Segment],
+    cells: Sequence[int],
+    block: Block,
+    instances: Sequence[RuleInstance],
+    *,
+    solutions: int,
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
@@ -165,12 +184,14 @@ def _partial(
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     texts = " ".join(segments[i].text for i in filled)
     why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
+    if solutions:
+        why = f"{solutions} readings fit the figures {texts}"
     readings: list[Reading] = []
     spent: set[str] = set()
     certain = len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
-        certain = certain and _ends_with_sum(row.id, block, instances)
+        certain = certain and ends_with_sum(row.id, block, instances)
         certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
@@ -182,13 +203,6 @@ def _partial(
         else:
             readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
     return readings, frozenset(spent)
-
-
-def _ends_with_sum(row: str, block: Block, instances: Sequence[RuleInstance]) -> bool:
-    """Whether the form says that the last column is the sum of the others."""
-    *summands, total = ((row, column.id) for column in block.columns)
-    sides = [{frozenset(i.left), frozenset(i.right)} for i in instances if i.axis == row]
-    return {frozenset([total]), frozenset(summands)} in sides
 
 
 def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
+from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.segmenting import Kind, Segment, Separator
+
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 Pattern = tuple[int, int]
 """Empty cells before the first and behind the last value of a full row."""
@@ -61,6 +63,8 @@ class RowLayout:
     cut off, not closed up."""
     final: bool = False
     """Whether it is the last row of its table."""
+    ends_with_sum: bool = False
+    """Whether the form says that the last figure is the sum of the others."""
 
 
 def row_to_placements(
@@ -86,7 +90,7 @@ def row_to_placements(
     if last and layout.shows_blanks and is_cut_off(len(filled), width, final=layout.final):
         return [Placement(_slots(segments, filled, width), "cut")]
     if len(filled) == 1 and layout.glued:
-        return list(_glued(segments[filled[0]], width))
+        return list(_glued(segments[filled[0]], layout))
     return []
 
 
@@ -215,34 +219,20 @@ def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[S
     return (*slots[:k], joined, *slots[k + 2 :])
 
 
-MOST_CUTS = 500
-"""Ways to cut one glued run that are tried; a run with more is left open, since a unique one could not be told."""
-
-
 def _is_glued(segment: Segment, width: int) -> bool:
     return width == 1 and len(segment.text) > 1 and segment.text[0] in "0０" and segment.text.isdigit()
 
 
-def _glued(segment: Segment, width: int) -> Iterator[Placement]:
-    """All cuts of a run of digits into `width` numbers without leading zeros."""
-    if not segment.text.isdigit() or len(segment.text) < width:
+def _glued(segment: Segment, layout: RowLayout) -> Iterator[Placement]:
+    """All cuts of a run of digits into the row's figures; only those whose sum holds, where the form has one."""
+    if not segment.text.isdigit() or len(segment.text) < layout.width:
         return
-    cuts = list(islice(_cuts(segment.text, 0, width), MOST_CUTS + 1))
-    for ends in cuts if len(cuts) <= MOST_CUTS else ():
+    digits = str(segment.text).translate(ASCII_DIGITS)
+    to_cuts = run_to_summed_cuts if layout.ends_with_sum else run_to_cuts
+    for ends in to_cuts(digits, layout.width):
         starts = (0, *ends[:-1])
         slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
         yield Placement(tuple(slots), "glued")
-
-
-def _cuts(digits: str, start: int, width: int) -> Iterator[tuple[int, ...]]:
-    if width == 1:
-        if start < len(digits) and (digits[start] not in "0０" or start + 1 == len(digits)):
-            yield (len(digits),)
-        return
-    longest = start + 1 if digits[start] in "0０" else len(digits) - width + 1
-    for end in range(start + 1, min(longest, len(digits) - width + 1) + 1):
-        for rest in _cuts(digits, end, width - 1):
-            yield (end, *rest)
 
 
 def rows_to_patterns(patterns: Iterable[Pattern | None]) -> frozenset[Pattern]:

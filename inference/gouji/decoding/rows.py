@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gouji.checking import RuleInstance
 from gouji.decoding.assembly import RowCells
 from gouji.decoding.empty_lines import rows_to_line_slots
 from gouji.decoding.grids import GridRows
@@ -21,6 +22,7 @@ from gouji.decoding.placement import (
     row_to_placements,
     rows_to_patterns,
 )
+from gouji.decoding.row_sums import ends_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text
 from gouji.decoding.vocabulary import NodeKind
@@ -65,9 +67,10 @@ def found_to_rows(
     variant: str | None,
     found: Mapping[str, RowCells],
     grid: GridRows,
+    instances: Sequence[RuleInstance],
 ) -> Iterator[ExpectedRow]:
     """The rows of the variant in printed order; `found` are the cells by row id, `runs` those of this table, `grid` the
-    rows as the grid reader has them.
+    rows as the grid reader has them, `instances` the identities of the variant.
     """
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     layout = _table_layout(segments, runs, form, found)
@@ -75,7 +78,11 @@ def found_to_rows(
     lined = rows_to_line_slots(segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
     for block, row in expected:
         cells = found.get(row.id)
-        row_layout = replace(_row_layout(layout, form, block, row, cells), final=row is expected[-1][1])
+        row_layout = replace(
+            _row_layout(layout, form, block, row, cells),
+            final=row is expected[-1][1],
+            ends_with_sum=ends_with_sum(row.id, block, instances),
+        )
         placements = _placements(view, segments, cells, row_layout)
         if not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)

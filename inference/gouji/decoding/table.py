@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gouji.checking import rows_to_variant
+from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
 from gouji.decoding.grids import GridRows
@@ -39,8 +39,9 @@ def runs_to_table_reading(
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
-    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid))
-    choice, spent = rows_to_identity_choice(view, vocabulary, form, variant, rows)
+    instances = rule_instances(vocabulary.form, form.id, variant)
+    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
+    choice, spent = rows_to_identity_choice(view, form, rows, instances)
     doubts = table_to_doubts(segments, runs, rows, assembled, vocabulary, form)
     readings = [
         reading

@@ -38,7 +38,12 @@ class KnownLabels(Protocol):
 
 
 SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-WORD = re.compile(r"[^\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f]+")
+_SPACE = r"\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f"
+WORD = re.compile(f"[^{_SPACE}]+")
+LEADING_RUN = re.compile(
+    r"(?P<digits>[0-9０-９]{5,})(?P<rest>[0-9０-９][.．、](?:[^0-9０-９].*)?|[^0-9０-９.．,，、].+)", re.DOTALL
+)
+"""Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
 UNIT_WORD = re.compile(UNIT)
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
 SHORTEST_GLUED = 8
@@ -92,29 +97,43 @@ def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Ite
     glued = GLUED.fullmatch(text, start, end)
     if glued and labels.is_row_label(glued["label"]):
         yield glued.start("label"), glued.end("label"), Kind.TEXT
-        yield glued.start("digits"), glued.end("digits"), Kind.VALUE
+        run = LEADING_RUN.fullmatch(glued["digits"])
+        digits = len(run["digits"]) if run else len(glued["digits"])
+        yield glued.start("digits"), glued.start("digits") + digits, Kind.VALUE
+        if run:
+            yield glued.start("digits") + digits, end, Kind.TEXT
         return
     long = end - start >= SHORTEST_GLUED and not labels.is_label(text[start:end])
     found = labels.find_glued_labels(text[start:end]) if long else []
     if not found:
-        yield start, end, _word_to_kind(text[start:end])
+        yield from _piece_to_kinds(text, start, end)
         return
     position = start
     for first, last in found:
-        yield from _piece_to_kinds(text, position, start + first)
+        yield from _gap_to_kinds(text, position, start + first)
         yield start + first, start + last, Kind.TEXT
         position = start + last
-    yield from _piece_to_kinds(text, position, end)
+    yield from _gap_to_kinds(text, position, end)
 
 
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
+    """A word that is no label or several: a run of digits is cut from what is glued to it."""
+    run = LEADING_RUN.fullmatch(text, start, end)
+    if run is None or text_to_number(text[start:end]):
+        yield start, end, _word_to_kind(text[start:end])
+    else:
+        yield run.start("digits"), run.end("digits"), Kind.VALUE
+        yield run.start("rest"), run.end("rest"), Kind.TEXT
+
+
+def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
     """What stands between two glued labels, without the brackets and colons that belong to them."""
     while start < end and text[start] in LABEL_ENDS:
         start += 1
     while start < end and text[end - 1] in LABEL_ENDS:
         end -= 1
     if start < end:
-        yield start, end, _word_to_kind(text[start:end])
+        yield from _piece_to_kinds(text, start, end)
 
 
 def _word_to_kind(word: str) -> Kind:

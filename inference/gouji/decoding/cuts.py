@@ -1,0 +1,101 @@
+"""Runs of digits whose separators are lost, cut into the figures of a row: all ways, or those whose sum holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+MOST_CUTS = 500
+"""Ways to cut one run that are kept; a run with more is left open, since a unique one could not be told."""
+
+MOST_STEPS = 10_000
+"""Figures that are tried for one run, about 20 ms; a run that needs more is left open."""
+
+Ends = tuple[int, ...]
+"""Where each figure ends in the run."""
+
+
+def run_to_cuts(digits: str, width: int) -> list[Ends]:
+    """All cuts of a run into `width` figures without leading noughts; none when there are more than MOST_CUTS."""
+    cuts = list(islice(_cuts(digits, 0, width), MOST_CUTS + 1))
+    return cuts if len(cuts) <= MOST_CUTS else []
+
+
+def run_to_summed_cuts(digits: str, width: int, *, rows: int = 1) -> list[Ends]:
+    """All cuts of a run into `rows` times `width` figures, of which the last of each row is the sum of the others.
+
+    `digits` are ASCII. Exact for figures of any length; none when there are more than MOST_CUTS or MOST_STEPS do not
+    find them all.
+    """
+    try:
+        found = list(islice(_Search(digits, width).rows(0, rows), MOST_CUTS + 1))
+    except _TooLongError:
+        return []
+    return found if len(found) <= MOST_CUTS else []
+
+
+def _cuts(digits: str, start: int, width: int) -> Iterator[Ends]:
+    if width == 1:
+        if start < len(digits) and (digits[start] != "0" or start + 1 == len(digits)):
+            yield (len(digits),)
+        return
+    for end in _figure_ends(digits, start, len(digits) - width + 1):
+        for rest in _cuts(digits, end, width - 1):
+            yield (end, *rest)
+
+
+def _figure_ends(digits: str, start: int, last: int) -> range:
+    """Where a figure that begins at `start` may end, `last` included: a nought begins no longer one."""
+    return range(start + 1, min(last, start + 1 if digits[start] == "0" else last) + 1)
+
+
+class _TooLongError(Exception):
+    """The search took its last step."""
+
+
+class _Search:
+    """The search for summed cuts of one run, which counts its steps."""
+
+    def __init__(self, digits: str, width: int) -> None:
+        self.digits = digits
+        self.width = width
+        self.steps = 0
+
+    def rows(self, start: int, rows: int) -> Iterator[Ends]:
+        """Cuts of all behind `start` into so many rows."""
+        if rows == 0:
+            yield ()
+            return
+        last = len(self.digits) - (rows - 1) * self.width
+        for end in range(last if rows == 1 else start + self.width, last + 1):
+            for own in self._row(start, end):
+                for rest in self.rows(end, rows - 1):
+                    yield (*own, *rest)
+
+    def _row(self, start: int, end: int) -> Iterator[Ends]:
+        """Cuts of a stretch into one row. Figures and their digits are equal modulo 9, wherever the cuts are."""
+        for split in range(start + self.width - 1, end):
+            if self.digits[split] != "0" or split + 1 == end:
+                total = int(self.digits[split:end])
+                if (sum(map(int, self.digits[start:split])) - total) % 9 == 0:
+                    for parts in self._parts(start, split, self.width - 1, total):
+                        yield (*parts, end)
+
+    def _parts(self, start: int, end: int, width: int, left: int) -> Iterator[Ends]:
+        """Cuts of a stretch into figures that make `left` together."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise _TooLongError
+        length = end - start
+        if length > width * len(str(left)) or left >= 10 ** (length - width + 1) + 9 * width:
+            return  # no figure is above what is left, and the longest that fits bounds their sum
+        if width == 1:
+            if (self.digits[start] != "0" or length == 1) and int(self.digits[start:end]) == left:
+                yield (end,)
+            return
+        for stop in _figure_ends(self.digits, start, end - width + 1):
+            figure = int(self.digits[start:stop])
+            if figure > left:
+                return
+            for rest in self._parts(stop, end, width - 1, left - figure):
+                yield (stop, *rest)
