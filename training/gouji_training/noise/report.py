@@ -135,8 +135,8 @@ def _populations(results: Sequence[Result]) -> Iterator[str]:
     yield ""
     yield from _paragraph(
         "Documents whose verdict is `accepted`: every table found, every cell trusted, no sum broken. Whole: the text "
-        "tells every cell and breaks no rule; where a layout leaves no trace of blank cells, or prints values away from their "
-        "labels, a document is not whole and ought not to be accepted."
+        "tells every cell and breaks no rule. Where a layout leaves no trace of blank cells, or values stand away from "
+        "their labels, a document is not whole and ought not to be accepted."
     )
     yield ""
     yield "| pages | documents | accepted | whole | of them accepted | at least | accepted, with a silent error |"
