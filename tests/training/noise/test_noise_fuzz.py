@@ -50,7 +50,7 @@ def test_an_exception_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ValueError("broken")
 
     monkeypatch.setattr(fuzz, "document_to_extractions", fail)
-    assert fuzz._fuzz(1, TEXT).fault == "ValueError: broken"
+    assert fuzz.fuzz_text(1, TEXT).fault == "ValueError: broken"
 
 
 def test_a_document_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +60,7 @@ def test_a_document_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(fuzz, "document_to_extractions", hang)
     monkeypatch.setattr(fuzz, "SECONDS_CUT", 0.05)
-    assert "took more than" in (fuzz._fuzz(1, TEXT).fault or "")
+    assert "took more than" in (fuzz.fuzz_text(1, TEXT).fault or "")
 
 
 def test_the_findings_name_the_worst_document() -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from gouji_training.flattening.flattener import OWN
 from gouji_training.noise.__main__ import main
-from gouji_training.noise.metamorphic import Comparison, Conflict, _pair_to_conflict, _Reading, compare_grids
+from gouji_training.noise.metamorphic import Comparison, Conflict, Reading, compare_grids, pair_to_conflict
 
 NAMES = [flattener.name for flattener in OWN]
 CELL = ("requests", "received", "total")
-ACCEPTED = _Reading("a", "accepted", {CELL: "13"})
+ACCEPTED = Reading("a", "accepted", {CELL: "13"})
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -21,20 +21,20 @@ def test_a_hundred_grids_are_never_trusted_for_different_things(seed: int) -> No
 
 
 def test_different_trusted_texts_are_a_conflict() -> None:
-    other = _Reading("b", "review", {CELL: "31"})
-    assert _pair_to_conflict("1", ACCEPTED, other) == Conflict("1", ("a", "b"), CELL, ("13", "31"))
+    other = Reading("b", "review", {CELL: "31"})
+    assert pair_to_conflict("1", ACCEPTED, other) == Conflict("1", ("a", "b"), CELL, ("13", "31"))
 
 
 def test_commas_and_width_are_no_conflict() -> None:
-    assert _pair_to_conflict("1", ACCEPTED, _Reading("b", "accepted", {CELL: "１３"})) is None
+    assert pair_to_conflict("1", ACCEPTED, Reading("b", "accepted", {CELL: "１３"})) is None
 
 
 def test_a_flag_is_no_conflict() -> None:
-    assert _pair_to_conflict("1", ACCEPTED, _Reading("b", "review", {})) is None
+    assert pair_to_conflict("1", ACCEPTED, Reading("b", "review", {})) is None
 
 
 def test_accepted_reports_with_different_cells_are_a_conflict() -> None:
-    assert _pair_to_conflict("1", ACCEPTED, _Reading("b", "accepted", {})) is not None
+    assert pair_to_conflict("1", ACCEPTED, Reading("b", "accepted", {})) is not None
 
 
 def test_the_command_tells_pairs_and_bound(capsys: pytest.CaptureFixture[str]) -> None:

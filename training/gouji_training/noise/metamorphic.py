@@ -59,8 +59,8 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is trusted of one text; blanks are ""."""
+class Reading:
+    """What is trusted of one text: the printed text of each cell, "" for blanks."""
 
     flattener: str
     verdict: Verdict
@@ -99,16 +99,16 @@ def _draw(name: str) -> Page:
     return draw_whole_page(rng, name) if rng.random() < 0.25 else draw_with_looks(rng, name)
 
 
-def _flatten(pages: Sequence[Page], name: str) -> list[_Reading | None]:
+def _flatten(pages: Sequence[Page], name: str) -> list[Reading | None]:
     """What gouji makes of each page through one flattener; None for a page that its tool fails on."""
     rngs = [Random(f"{page.id}/{name}") for page in pages]
     texts = names_to_flatteners([name])[0].flatten(pages, rngs)
     return [None if isinstance(text, Failure) else _text_to_reading(text, name) for text in texts]
 
 
-def _text_to_reading(text: str, name: str) -> _Reading:
+def _text_to_reading(text: str, name: str) -> Reading:
     extraction = document_to_extractions(text_to_document(text, source=name))[0]
-    return _Reading(name, extraction.verdict, extraction_to_trusted(extraction))
+    return Reading(name, extraction.verdict, extraction_to_trusted(extraction))
 
 
 def extraction_to_trusted(extraction: Extraction) -> dict[CellKey, str]:
@@ -121,10 +121,10 @@ def extraction_to_trusted(extraction: Extraction) -> dict[CellKey, str]:
     }
 
 
-def _compare(page: Page, readings: Sequence[_Reading | None]) -> Comparison:
+def _compare(page: Page, readings: Sequence[Reading | None]) -> Comparison:
     result = Comparison(grids=1)
     for one, other in combinations([reading for reading in readings if reading], 2):
-        conflict = _pair_to_conflict(page.id, one, other)
+        conflict = pair_to_conflict(page.id, one, other)
         both = one.verdict == other.verdict == "accepted"
         result += Comparison(
             equal=int(both and conflict is None),
@@ -134,7 +134,7 @@ def _compare(page: Page, readings: Sequence[_Reading | None]) -> Comparison:
     return result
 
 
-def _pair_to_conflict(grid: str, one: _Reading, other: _Reading) -> Conflict | None:
+def pair_to_conflict(grid: str, one: Reading, other: Reading) -> Conflict | None:
     """The first cell that both trust for different things, or a difference in the cells of two accepted reports."""
     names = (one.flattener, other.flattener)
     for key in one.trusted.keys() & other.trusted.keys():

@@ -135,7 +135,7 @@ def _populations(results: Sequence[Result]) -> Iterator[str]:
     yield ""
     yield from _paragraph(
         "Documents whose verdict is `accepted`: every table found, every cell trusted, no sum broken. Whole: the text "
-        "tells every cell and breaks no rule; where a layout leaves no trace of blank cells, or prints values away from "
+        "tells every cell and breaks no rule. Where a layout leaves no trace of blank cells, or values stand away from "
         "their labels, a document is not whole and ought not to be accepted."
     )
     yield ""
