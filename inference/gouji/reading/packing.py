@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
+from gouji.reading.gzip_members import GzipMembers
 from gouji.reading.suffixes import Packing, path_to_kind
 
 if TYPE_CHECKING:
@@ -30,9 +31,19 @@ class PackingError(OSError):
     """Packed data that cannot be unpacked; the text says why and what to do."""
 
 
+class MemberError(PackingError):
+    """A damaged member of a file of many; the stream goes on with the next. `begun`: some of it was given out."""
+
+    def __init__(self, text: str, *, begun: bool) -> None:
+        super().__init__(text)
+        self.begun = begun
+
+
 @contextmanager
-def open_unpacked(path: str) -> Iterator[BinaryIO]:
+def open_unpacked(path: str, *, members: bool = False) -> Iterator[BinaryIO]:
     """Open a file for reading; one that is packed, by its suffix, gives what is in it.
+
+    With `members`, a gzip file is read on behind damage, which raises MemberError.
 
     Opening and reading raise OSError; PackingError, which is one, for damaged data, for more data than any text
     unpacks to, and where the library for the packing is not installed.
@@ -43,13 +54,13 @@ def open_unpacked(path: str) -> Iterator[BinaryIO]:
         if packing is None:
             yield packed
             return
-        unpacked = stack.enter_context(_open_packing(packed, packing))
+        unpacked = stack.enter_context(_open_packing(packed, packing, members=members))
         yield stack.enter_context(io.BufferedReader(_Guarded(unpacked, packed, packing), _BLOCK))
 
 
-def _open_packing(packed: BinaryIO, packing: Packing) -> Any:
+def _open_packing(packed: BinaryIO, packing: Packing, *, members: bool) -> Any:
     if packing == "gz":
-        return gzip.GzipFile(fileobj=packed, mode="rb")
+        return GzipMembers(packed) if members else gzip.GzipFile(fileobj=packed, mode="rb")
     try:
         from backports import zstd
     except ImportError:
@@ -84,10 +95,15 @@ class _Guarded(io.RawIOBase):
         try:
             data: bytes = self._unpacked.read1(size)
         except EOFError:
-            raise PackingError(f"the {name} data end early; fetch or pack it again") from None
+            raise self._failure(f"the {name} data end early; fetch or pack it again") from None
         except _damage_errors() as error:
-            raise PackingError(f"no sound {name} data ({error}); fetch it again, or mend its suffix") from None
+            raise self._failure(f"no sound {name} data ({error}); fetch it again, or mend its suffix") from None
         return data
+
+    def _failure(self, text: str) -> PackingError:
+        if isinstance(self._unpacked, GzipMembers):
+            return MemberError(text, begun=self._unpacked.has_given)
+        return PackingError(text)
 
 
 def _damage_errors() -> tuple[type[Exception], ...]:

@@ -37,7 +37,9 @@ def parquet_to_inputs(
         yield Input(name, path=path, reason="reading Parquet needs pyarrow: pip install 'gouji[parquet]'")
         return
     try:
-        with pq.ParquetFile(path, buffer_size=_READ_AHEAD, pre_buffer=False) as file:
+        # checksums are looked at where the writer put any
+        options = {"buffer_size": _READ_AHEAD, "pre_buffer": False, "page_checksum_verification": True}
+        with pq.ParquetFile(path, **options) as file:
             layout = schema_to_layout(file.schema_arrow, columns)
             if isinstance(layout, str):
                 yield Input(name, path=path, reason=layout)

@@ -81,7 +81,8 @@ def _lines_to_inputs(file: BinaryIO, origin: _Origin, max_bytes: int, first: byt
             if len(line) > max_bytes:
                 _skip_line(file, line, max_bytes)
         except OSError as error:
-            yield origin.failure(place, f"{error_to_reason(error)}; nothing was read from here on")
+            doubt = "nothing was read from here on, and lines shortly before may be damaged as well"
+            yield origin.failure(place, f"{error_to_reason(error)}; {doubt}")
             return
         first = b""
         if not line:

@@ -14,7 +14,7 @@ from gouji.reading.columns import value_to_source
 from gouji.reading.documents import DEFAULT_MAX_BYTES, error_to_reason, path_to_source
 from gouji.reading.http_body import BodyError, body_to_bytes
 from gouji.reading.items import Input, Skipped
-from gouji.reading.packing import PackingError, open_unpacked
+from gouji.reading.packing import MemberError, PackingError, open_unpacked
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -51,7 +51,7 @@ def warc_to_inputs(
         return
     left: Counter[str] = Counter()
     try:
-        with open_unpacked(path) as file:
+        with open_unpacked(path, members=True) as file:
             yield from _file_to_inputs(_Stream(file), _Origin(path, name, max_bytes), left)
     except OSError as error:
         yield Input(name, path=path, reason=error_to_reason(error))
@@ -77,6 +77,7 @@ class _Stream:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._next = b""
+        self._damage: MemberError | None = None
         self._headers = 0
 
     def read(self, size: int = -1) -> bytes:
@@ -91,6 +92,9 @@ class _Stream:
 
     def begin_record(self) -> bytes:
         """The line that begins the next record; empty at the end of the file."""
+        if self._damage is not None:
+            damage, self._damage = self._damage, None
+            raise damage
         line = self._next or self._file.readline(LONGEST_HEADER)
         while line and not line.startswith(_HEAD):
             line = self._file.readline(LONGEST_HEADER)
@@ -99,9 +103,15 @@ class _Stream:
 
     def is_at_end(self) -> bool:
         """Whether a record may end here: the file ends, or another record begins behind line ends."""
-        line = self._file.readline(LONGEST_HEADER)
-        while line in (b"\r\n", b"\n"):
-            line = self._file.readline(LONGEST_HEADER)
+        blank = 0
+        try:
+            while (line := self._file.readline(LONGEST_HEADER)) in (b"\r\n", b"\n"):
+                blank += 1
+        except MemberError as damage:
+            if damage.begun or not blank:
+                raise
+            # it is the next record that is damaged
+            self._damage, line = damage, b""
         self._next = line
         return not line or line.startswith(_HEAD)
 
@@ -116,6 +126,9 @@ def _file_to_inputs(stream: _Stream, origin: _Origin, left: Counter[str]) -> Ite
                     yield Input(place, path=origin.path, reason=f"no WARC record in this file; {_CURE}")
                 return
             item = _record_to_input(stream, line, place, origin)
+        except MemberError as error:
+            yield Input(place, path=origin.path, reason=f"{error}; read on with the next whole record")
+            continue
         except PackingError as error:
             yield Input(place, path=origin.path, reason=f"{error}; nothing was read from here on")
             return
@@ -169,7 +182,7 @@ def _read_body(stream: _Stream, record: ArcWarcRecord, *, keep: int) -> bytes:
     if record.raw_stream.limit > 0:
         raise _BrokenRecordError("the file ends within it")
     if not stream.is_at_end():
-        raise _BrokenRecordError("it does not end where its Content-Length says")
+        raise _BrokenRecordError("it does not end where its Content-Length says, or no record follows it")
     return bytes(kept)
 
 

@@ -170,6 +170,12 @@ def test_a_damaged_row_group_is_an_error_and_the_others_are_read(tmp_path: Path)
     assert f"{path}:11: rows 11 to 20 cannot be read" in reason(broken)
 
 
+def test_text_that_does_not_fit_its_checksum_is_an_error(tmp_path: Path) -> None:
+    path = write(tmp_path, {"text": ["规章 13"]}, write_page_checksum=True, compression="none", use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace("规章 13".encode(), "规章 18".encode()))
+    assert "cannot be read" in reason(expand(path)[0])
+
+
 def test_a_missing_file_and_a_packed_one_are_errors(tmp_path: Path) -> None:
     (tmp_path / "in.parquet.gz").write_bytes(b"")
     assert "no such file" in reason(expand(tmp_path / "in.parquet")[0])

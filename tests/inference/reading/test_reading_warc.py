@@ -194,6 +194,39 @@ def test_packed_data_that_end_early_are_an_error_behind_what_is_whole(tmp_path: 
     assert "gzip data end early" in reason(broken)
 
 
+def pages_with_damage(folder: Path, place: int, *, size: int = 1) -> list[Input]:
+    """What is read of five packed pages when a byte of the third is another."""
+    archive = Archive(packed=True)
+    for number in range(5):
+        archive.page(PAGE * size + str(number), uri=f"http://x/{number}")
+    third = bytearray(archive.records[2])
+    third[place] ^= 0x55
+    archive.records[2] = bytes(third)
+    return expand(archive.save(folder, "in.warc.gz"))
+
+
+@pytest.mark.parametrize("size", [1, 20_000], ids=["small", "large"])
+@pytest.mark.parametrize("place", [0, 3, 40, 100, -6, -1], ids=str)
+def test_a_damaged_record_in_a_packed_file_takes_no_other_along(tmp_path: Path, place: int, size: int) -> None:
+    items = pages_with_damage(tmp_path, place, size=size)
+    whole = [item for item in items if item.reason is None]
+    assert [item.source for item in whole] == ["http://x/0", "http://x/1", "http://x/3", "http://x/4"]
+    assert all(item.read().original.endswith(f"</html>{item.source[-1]}") for item in whole)
+    assert any("no sound gzip data" in reason(item) for item in items[2:-2])
+
+
+def test_what_is_no_gzip_at_all_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "in.warc.gz").write_bytes(b"WARC/1.0\r\n" * 20_000)
+    (item,) = expand(tmp_path / "in.warc.gz")
+    assert "no gzip member where one should begin" in reason(item)
+
+
+def test_noughts_behind_the_last_record_are_padding(tmp_path: Path) -> None:
+    path = Archive(packed=True).page().save(tmp_path, "in.warc.gz")
+    path.write_bytes(path.read_bytes() + bytes(100_000))
+    assert [item.reason for item in expand(path)] == [None]
+
+
 @pytest.mark.parametrize("line", [b"WARC/9.9\r\n\r\n", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", b"WARC/1.0\r\n"])
 def test_a_head_that_is_none_is_an_error_and_the_next_is_read(tmp_path: Path, line: bytes) -> None:
     path = Archive().page().save(tmp_path)
