@@ -32,8 +32,7 @@ def options_to_extract(*, model: Path | None, forms: FormSources, narrative: boo
 
 
 def _extract(item: Readable, *, model: Path | None, forms: FormSources, narrative: bool) -> tuple[Extraction, ...]:
-    extractions = document_to_checked(item.read(), model=model, forms=forms, narrative=narrative)
-    return with_carried(extractions, item)
+    return document_to_checked(item.read(), model=model, forms=forms, narrative=narrative)
 
 
 def readable_to_result(item: Readable, extract: Extract) -> Result:
@@ -50,7 +49,7 @@ def readable_to_result(item: Readable, extract: Extract) -> Result:
 
 def _try(item: Readable, extract: Extract) -> Result:
     try:
-        return extract(item)
+        return with_carried(extract(item), item)
     except (ModelError, FormError, MissingPackageError):
         raise
     except InputError as error:

@@ -109,3 +109,16 @@ def test_the_log_has_times_and_is_no_part_of_what_is_compared(inputs: Path, tmp_
     assert [event["event"] for event in events] == ["begun", *["shard"] * 6, "complete"]
     assert all("time" in event for event in events)
     assert events[-2]["documents_done"] == DOCUMENTS
+
+
+def test_what_records_carried_goes_along_in_every_format(tmp_path: Path) -> None:
+    records = tmp_path / "in.jsonl"
+    records.write_text('{"id": "a", "text": "accepted 1", "city": "石桥"}\n{"id": "b", "text": "accepted 2"}\n')
+    run_here(records, tmp_path / "out", options=replace(OPTIONS, formats=("jsonl", "parquet", "csv")))
+    reports = lines(folder_to_snapshot(tmp_path / "out"), "reports")
+    assert [report.get("carried") for report in reports] == [{"city": "石桥"}, None]
+    cells = pq.read_table(tmp_path / "out" / "cells" / "part-000000.parquet").column("carried").to_pylist()
+    assert cells == ['{"city":"石桥"}', None]
+    csv_lines = (tmp_path / "out" / "documents" / "part-000000.csv").read_text("utf-8-sig").splitlines()
+    assert csv_lines[0].endswith(",carried")
+    assert csv_lines[1].endswith('"{""city"":""石桥""}"')
