@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -77,5 +77,6 @@ def open_log(folder: RunFolder) -> Iterator[JsonLog]:
         try:
             yield log
         except BaseException as error:
-            log.stopped(str(error) or type(error).__name__)
+            with suppress(OSError):  # what ended the run may well be a full disk
+                log.stopped(str(error) or type(error).__name__)
             raise
