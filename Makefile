@@ -1,7 +1,7 @@
 # Needs GNU make and Python 3.11-3.13, nothing else: what a target uses is set up in .venv the first time.
 
 HERE := $(shell cd "$$(dirname "$(strip $(MAKEFILE_LIST))")" && pwd -P)
-TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-noise bench-metamorphic bench-fuzz bench-start picture clean
+TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-noise bench-metamorphic bench-fuzz bench-start kill-runs poison-run picture clean
 
 .DEFAULT_GOAL := help
 .PHONY: $(TARGETS)
@@ -102,6 +102,12 @@ bench-fuzz: .venv/.dev ## randomly edited documents under limits of time and mem
 
 bench-start: .venv/.base ## wall time of one small document, beside an empty interpreter
 	@$(VENV) docs/bench_start.py $(DEMO)/01-pipe-rows.txt
+
+kill-runs: .venv/.dev ## kill batch runs 2,000 times and compare what a resumed run leaves with an unbroken one (some 4 minutes)
+	@PYTHONPATH=tests $(VENV) -m support.kill_runs 2000
+
+poison-run: .venv/.dev ## a batch run over 10,000 documents, one in a hundred poisoned: counts add up, the healthy are unchanged (some 6 minutes)
+	@PYTHONPATH=tests $(VENV) -m support.poison 10000
 
 picture: .venv/.base ## draw docs/demo.svg again from what gouji check prints
 	@$(VENV) docs/picture.py $(DEMO)/08-defects.txt docs/demo.svg

@@ -126,34 +126,46 @@ def readable_to_outcome(
 
     Raises ModelError, FormError and MissingPackageError, which concern the run and not the document.
     """
-    from gouji.pipeline import document_to_extractions
-
     document = None
     try:
         document = item.read()
-        folder = None if model is None else Path(model)
-        extractions = document_to_extractions(document, model=folder, forms=forms)
-        if narrative:
-            from gouji.narrative import cross_check
-
-            extractions = cross_check(extractions, document, model=folder, forms=forms, language=language)
-        return _with_carried(Outcome(item.source, extractions), item)
+        extractions = document_to_checked(document, model=model, forms=forms, narrative=narrative, language=language)
+        return Outcome(item.source, with_carried(extractions, item))
     except (ModelError, FormError, MissingPackageError):
         raise
     except InputError as error:
         reason = str(error)
     except Exception as error:  # noqa: BLE001 - one document, however broken, must not take the others along
-        reason = _failure_to_reason(error)
-    return _with_carried(_rejected_outcome(item.source, reason, document), item)
+        reason = failure_to_reason(error)
+    return _rejected_outcome(item, reason, document)
 
 
-def _with_carried(outcome: Outcome, item: Readable) -> Outcome:
-    """The outcome with the further columns of the record, if the item has any (gouji.reading.Input has)."""
+def with_carried(extractions: tuple[Extraction, ...], item: Readable) -> tuple[Extraction, ...]:
+    """The extractions with the further columns of the record, if the item has any (gouji.reading.Input has)."""
     carried: Mapping[str, CarriedValue] = getattr(item, "carried", {})
     if not carried:
-        return outcome
-    extractions = tuple(replace(extraction, carried=dict(carried)) for extraction in outcome.extractions)
-    return replace(outcome, extractions=extractions)
+        return extractions
+    return tuple(replace(extraction, carried=dict(carried)) for extraction in extractions)
+
+
+def document_to_checked(
+    document: Document,
+    *,
+    model: ModelSource = None,
+    forms: FormSources = (),
+    narrative: bool = False,
+    language: Literal["en", "zh"] = "en",
+) -> tuple[Extraction, ...]:
+    """The reports of a document, with `narrative` compared with their prose; options as for readable_to_outcome."""
+    from gouji.pipeline import document_to_extractions
+
+    folder = None if model is None else Path(model)
+    extractions = document_to_extractions(document, model=folder, forms=forms)
+    if not narrative:
+        return extractions
+    from gouji.narrative import cross_check
+
+    return cross_check(extractions, document, model=folder, forms=forms, language=language)
 
 
 Parcel = bytes | Outcome
@@ -184,21 +196,22 @@ def parcel_to_outcome(parcel: Parcel) -> Outcome:
     return parcel if isinstance(parcel, Outcome) else msgspec.msgpack.decode(parcel, type=Outcome)
 
 
-def _failure_to_reason(error: Exception) -> str:
+def failure_to_reason(error: Exception) -> str:
+    """What is said of a document on which gouji itself failed."""
     said = " ".join(str(error).split())[:200]
     return f"gouji failed on this document ({type(error).__name__}: {said}); please report it together with the file"
 
 
 def _lost_readable_to_outcome(item: Readable) -> Outcome:
     reason = "the process that read this document died, killed or out of memory; try it alone, with more memory"
-    return _with_carried(_rejected_outcome(item.source, reason, None), item)
+    return _rejected_outcome(item, reason, None)
 
 
-def _rejected_outcome(source: str, reason: str, document: Document | None) -> Outcome:
+def _rejected_outcome(item: Readable, reason: str, document: Document | None) -> Outcome:
     from gouji.version import __version__
 
     rejected = Extraction(
-        source=source,
+        source=item.source,
         sha256=document.sha256 if document else "",
         title=None,
         agency=None,
@@ -211,4 +224,4 @@ def _rejected_outcome(source: str, reason: str, document: Document | None) -> Ou
         version=__version__,
         notes=(reason,),
     )
-    return Outcome(source, (rejected,), reason)
+    return Outcome(item.source, with_carried((rejected,), item), reason)

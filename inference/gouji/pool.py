@@ -136,7 +136,7 @@ def _start_pool(workers: int) -> ProcessPoolExecutor:
     """A pool that has shown it can start a process: without this proof every item would look like a killer."""
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_prepare_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare_worker)
     try:
         pool.submit(os.getpid).result()
     except BrokenProcessPool as error:
@@ -148,7 +148,7 @@ def _start_pool(workers: int) -> ProcessPoolExecutor:
     return pool
 
 
-def _prepare_worker() -> None:
+def prepare_worker() -> None:
     """Leave an interrupt to the parent, which ends the pool; end with the parent should that be killed."""
     import signal
     from multiprocessing import parent_process

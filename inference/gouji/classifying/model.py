@@ -83,6 +83,17 @@ def load_model(folder: Path | None = None) -> LineClassifier:
     return LineClassifier(meta["name"], meta["version"], meta, _open_session(_read_graph(folder, meta), folder))
 
 
+def folder_to_identity(folder: Path | None = None) -> tuple[str, str]:
+    """Name and digest of the model in `folder`, by default the shipped one, from its meta.json alone.
+
+    The digest covers all of meta.json and, through its sha256, the graph. Raises ModelError as load_model does.
+    """
+    folder = shipped_folder() if folder is None else folder
+    meta = _read_meta(folder)
+    _check_meta(meta, folder)
+    return meta["name"], meta["digest"]
+
+
 @lru_cache(maxsize=8)
 def load_cached(folder: Path | None = None) -> LineClassifier:
     """As load_model, each folder once a process."""

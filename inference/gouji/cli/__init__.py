@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from gouji.cli import check, extract, forms, panel, schema
+from gouji.cli import batch, check, extract, forms, panel, schema
 from gouji.cli.exits import INTERRUPTED, READER_GONE, USAGE
 from gouji.cli.talk import say
 from gouji.errors import GoujiError
 
-COMMANDS = (extract, check, panel, forms, schema)
+COMMANDS = (extract, check, batch, panel, forms, schema)
 """Modules of the commands in the order of the help text; each has add_parser(subparsers)."""
 
 _DESCRIPTION = """\

@@ -63,16 +63,25 @@ def add_narrative_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def arguments_to_inputs(
-    arguments: Sequence[str], skipped: list[Skipped] | None = None, *, columns: Columns | None = None
+    arguments: Sequence[str],
+    skipped: list[Skipped] | None = None,
+    *,
+    columns: Columns | None = None,
+    max_bytes: int | None = None,
 ) -> Iterator[Readable]:
     """The inputs in order, found as they are needed; what is left out of folders and WARC files is put into `skipped`.
 
-    `columns` are those of arguments_to_columns. Raises InputError when there is no input at all.
+    `columns` are those of arguments_to_columns. A document of more than `max_bytes` cannot be read (None: the limit of
+    gouji.reading). Raises InputError when there is no input at all.
     """
-    from gouji.reading import Columns, expand_inputs
+    from gouji.reading import DEFAULT_MAX_BYTES, Columns, expand_inputs
 
     skipped = [] if skipped is None else skipped
-    inputs = iter(expand_inputs(arguments, skipped=skipped, columns=columns or Columns()))
+    inputs = iter(
+        expand_inputs(
+            arguments, max_bytes=max_bytes or DEFAULT_MAX_BYTES, skipped=skipped, columns=columns or Columns()
+        )
+    )
     first = next(inputs, None)
     if first is None:
         why = f" ({skipped[0].path}: {skipped[0].reason})" if skipped else ""

@@ -48,12 +48,13 @@ def write_rows(
     """Write a header and rows, streaming, numbers and text as write_delimited has them."""
     text = io.TextIOWrapper(file, encoding=encoding, newline="", write_through=False)
     writer = csv.writer(text, delimiter=delimiter)
-    writer.writerow(map(_value_to_field, header))
-    writer.writerows(map(_value_to_field, row) for row in rows)
+    writer.writerow(map(value_to_field, header))
+    writer.writerows(map(value_to_field, row) for row in rows)
     text.detach()
 
 
-def _value_to_field(value: object) -> object:
+def value_to_field(value: object) -> object:
+    """What csv is given: text that no spreadsheet runs, numbers with every printed digit."""
     if isinstance(value, str):
         return text_to_inert(value)
     if isinstance(value, Decimal):

@@ -38,7 +38,7 @@ def test_no_command_is_a_usage_error(run: Run) -> None:
 def test_the_help_names_every_command(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
-    for command in ("extract", "check", "forms", "schema"):
+    for command in ("extract", "check", "batch", "forms", "schema"):
         assert f"\n    {command} " in out
 
 
@@ -50,6 +50,11 @@ def test_the_help_names_every_command(run: Run) -> None:
         ("extract", ["apostrophe", "byte order mark", "one row a cell", "or - for standard input"]),
         ("check", ["INPUT", "--all", "--model DIR", "NO_COLOR", "0    all inputs were read", "130  interrupted"]),
         ("check", ["=      decoded", "!      suspect", "?      unresolved", "_      missing", ".      blank"]),
+        ("batch", ["--output FOLDER", "--resume", "--shard-size N", "--max-memory MIB", "--log-json", "manifest.json"]),
+        (
+            "batch",
+            ["1    the run is complete; some documents", "130  interrupted: what is finished"],
+        ),
         ("forms", ["list", "show", "check", "names file, place and cure"]),
         ("schema", ["JSON Schema", "2020-12"]),
     ],
@@ -61,9 +66,10 @@ def test_help_texts_say_what_matters(run: Run, command: str, said: list[str]) ->
     assert [part for part in said if " ".join(part.split()) not in text] == []
 
 
-def test_help_fits_a_terminal_of_120_cells(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", ["extract", "batch"])
+def test_help_fits_a_terminal_of_120_cells(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    assert max(len(line) for line in run("extract", "--help")[1].splitlines()) <= 120
+    assert max(len(line) for line in run(command, "--help")[1].splitlines()) <= 120
 
 
 def test_the_schema_is_printed_as_it_is(run: Run) -> None:
@@ -124,5 +130,12 @@ def test_the_package_runs_as_a_module() -> None:
 
 
 def test_every_command_has_a_function_to_run() -> None:
-    for argv in (["extract", "x"], ["check", "x"], ["forms"], ["forms", "show", "x"], ["schema"]):
+    for argv in (
+        ["extract", "x"],
+        ["check", "x"],
+        ["batch", "x", "-o", "y"],
+        ["forms"],
+        ["forms", "show", "x"],
+        ["schema"],
+    ):
         assert callable(build_parser().parse_args(argv).run)
