@@ -17,10 +17,11 @@ def rows_to_identity_choice(
     view: str, vocabulary: Vocabulary, form: TableForm, variant: str | None, rows: Sequence[ExpectedRow]
 ) -> tuple[Choice, frozenset[str]]:
     """Let the identities choose where the structure leaves several readings; says which instances that spent."""
-    vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
-    unproven = frozenset(row.id for row in rows if needs_proof(row))
-    if not unproven and all(len(found) == 1 for found in vectors.values()):
-        return Choice(dict.fromkeys(vectors, (0,)), {}, frozenset()), frozenset()
+    placed = [row for row in rows if row.placements]
+    unproven = frozenset(row.id for row in placed if needs_proof(row))
+    if not unproven and all(len(row.placements) == 1 for row in placed):
+        return Choice({row.id: (0,) for row in placed}, {}, frozenset()), frozenset()
+    vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in placed}
     instances = rule_instances(vocabulary.form, form.id, variant)
     left: dict[str, tuple[int, ...]] = {}
     row_rules: dict[str, frozenset[str]] = {}
