@@ -37,9 +37,14 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
     number = slot_to_printed(view, slot)
     if number is None:
         return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
-    if LEADING_NOUGHT.match(view, slot.start, slot.end):
+    if _is_code(view[slot.start : slot.end]):
         return Reading(row, column.id, "suspect", slot, number, support, CODE)
     return Reading(row, column.id, "read", slot, number, support)
+
+
+@kept(8192)
+def _is_code(text: str) -> bool:
+    return LEADING_NOUGHT.match(text) is not None
 
 
 def ends_text(view: str, segment: Segment) -> bool:
