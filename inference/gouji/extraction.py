@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from gouji.value_class import value_class
+
 Number = int | Decimal
 Span = tuple[int, int]
 CellKey = tuple[str, str, str]
@@ -38,7 +40,7 @@ class Proposal:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Cell:
     """One cell of a form.
 

@@ -9,14 +9,14 @@ from typing import Any, Protocol
 
 from gouji.checking.context import Context
 from gouji.checking.instances import LinearInstance, Part, Place, Relation, RuleInstance
-from gouji.checking.messages import failed_message, undecided_message, words
+from gouji.checking.messages import Language, failed_message, undecided_message, words
 from gouji.checking.sheet import Order, Sheet
 from gouji.checking.sums import HOLDS, parts_to_sum
 from gouji.extraction import Check, Number, Outcome
 from gouji.forms.model import Rule, TableForm
 
 REMEMBERED = 100
-"""Sums below this keep their passed check: reports repeat 0 = 0 by the hundred, and a check costs 2 µs to make."""
+"""Sums below this keep their passed check, and as many messages are kept: reports repeat 0 = 0 by the hundred."""
 
 
 class Step(Protocol):
@@ -56,6 +56,8 @@ class LinearStep:
     instance: LinearInstance
     table: TableForm
     index: dict[Place, int]
+    lacking_said: dict[tuple[Language, tuple[int, ...]], str] = field(default_factory=dict)
+    """By the cells that have no usable number, for as many sets of them as REMEMBERED."""
 
     def check(self, sheet: Sheet, context: Context) -> Check:
         """Conditions first, then the comparison; undecided where a figure is lacking."""
@@ -107,8 +109,14 @@ class LinearStep:
         before = [(self.table.id, *part.place) for part in placed if part.place and part.previous]
         if before and not any(key in (context.previous or {}) for key in before):
             return "not_applicable", words(context.language, "no_previous")
-        lacking = [part for part in placed if self._figure(part, sheet, context) is None]
-        return "undecided", undecided_message(self.instance, self.table, lacking, context.language)
+        lacking = tuple(i for i, part in enumerate(placed) if self._figure(part, sheet, context) is None)
+        key = (context.language, lacking) if relation is self.instance.relation else None
+        message = self.lacking_said.get(key) if key else None
+        if message is None:
+            message = undecided_message(self.instance, self.table, [placed[i] for i in lacking], context.language)
+            if key and len(self.lacking_said) < REMEMBERED:
+                self.lacking_said[key] = message
+        return "undecided", message
 
     def _check(
         self, outcome: Outcome, left: Number | None, right: Number | None, context: Context, message: str

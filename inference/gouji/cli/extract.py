@@ -76,7 +76,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Extract, write, and sum up on stderr."""
     from gouji.batch import extract_outcomes
+    from gouji.pool import collect_rarely
 
+    collect_rarely()
     output: Path | None = arguments.output
     forms = tuple(arguments.forms)
     write = _output_to_write(output, arguments.format, forms)

@@ -7,6 +7,7 @@ counts them on documents that no training saw; evidence that did not occur there
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 UNCOUNTED = 0.5
 """Confidence with a model that was not calibrated."""
@@ -22,4 +23,9 @@ def support_to_confidence(support: Sequence[str], confidences: Mapping[str, floa
 
 def support_to_signature(support: Sequence[str]) -> str:
     """The name under which cells with the same evidence are counted."""
+    return _known_signature(tuple(support))
+
+
+@lru_cache(maxsize=1024)
+def _known_signature(support: tuple[str, ...]) -> str:
     return "+".join(sorted(set(support)))

@@ -49,8 +49,9 @@ def report_to_extraction(
     breaches = findings_to_breaches(findings, report.tables, document.view)
     checks = mark_breaches(checks, breaches)
     doubts = findings_to_doubts(findings, tables, identities, checks)
-    confirmed = _confirmed_cells(identities, checks)
-    tables = tuple(_doubt(document, table, doubts, confirmed) for table in tables)
+    if doubts or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
+        confirmed = _confirmed_cells(identities, checks)
+        tables = tuple(_doubt(document, table, doubts, confirmed) for table in tables)
     tables = tuple(table_with_deductions(table, by_id[table.form], identities[table.table]) for table in tables)
     verdict, score = _verdict(tables, checks), _score(tables)
     return Extraction(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,12 +12,13 @@ from gouji.decoding.torn_labels import runs_to_torn_rows
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
+from gouji.value_class import value_class
 
 MISSPELT = 50.0
 """Similarity in percent from which an unknown label in the place of a missing row is held to be that row, misspelt."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowCells:
     """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness.
 
@@ -59,7 +60,7 @@ class AssembledTable:
 
 
 def runs_to_table(
-    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: dict[int, int]
+    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
 ) -> AssembledTable:
     """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
     rows: dict[int, RowCells] = {}
@@ -67,10 +68,10 @@ def runs_to_table(
     early: set[Node] = set()
     added: list[AddedRow] = []
     doubled: set[int] = set()
-    anchored = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
+    labelled = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
     torn = runs_to_torn_rows(segments, runs, vocabulary)
     for run in runs:
-        vacant = list(_vacant_rows(run, anchored | set(rows), vocabulary))
+        vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
         excess = _excess(segments, run, vacant, vocabulary, widths)
         if excess and run.node.kind is NodeKind.HEADER:
             early.add(run.node)
@@ -112,7 +113,7 @@ def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:
 
 
 def _excess(
-    segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary, widths: dict[int, int]
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary, widths: Mapping[int, int]
 ) -> bool:
     """Whether the run has more figures than its own row and those behind it whose label is missing have room for.
 
@@ -120,7 +121,8 @@ def _excess(
     """
     if run.node.kind is NodeKind.CHAPTER:
         return False
-    width = next((w for n, w in widths.items() if vocabulary.nodes[n].shares_block(run.node)), 0)
+    block = vocabulary.form.tables[run.node.table].blocks[run.node.block]
+    width = len(block.columns) if block.rows and widths else 0
     rows = len(vacant) + (run.node.kind is NodeKind.ROW)
     figures = sum(segments[i].kind is not Kind.EMPTY for i in run.cells)
     return width > 0 and figures > (width * rows if rows else width - 1)
@@ -153,11 +155,11 @@ def _longest_increasing(nodes: Sequence[int]) -> list[int]:
     return max(best, key=len, default=[])
 
 
-def _vacant_rows(run: Run, anchored: set[int], vocabulary: Vocabulary) -> Iterator[int]:
-    """Row nodes of the run's block behind it that have no label of their own, up to the next one that has."""
+def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
+    """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`."""
     for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
         other = vocabulary.nodes[node]
-        if not other.shares_block(run.node) or node in anchored:
+        if any(node in nodes for nodes in known) or not other.shares_block(run.node):
             return
         if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
@@ -172,7 +174,7 @@ def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
 
 
 def _run_to_rows(
-    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: dict[int, int]
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int]
 ) -> Iterator[RowCells]:
     """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly."""
     own = [run.anchor.node] if run.node.kind is NodeKind.ROW else []
@@ -229,7 +231,7 @@ def _part_to_row(
     part: Part,
     vacant: Sequence[int],
     vocabulary: Vocabulary,
-    widths: dict[int, int],
+    widths: Mapping[int, int],
 ) -> RowCells | AddedRow | None:
     """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in
     the place of a missing row, else a row that the agency added.

@@ -16,11 +16,12 @@ def rows_to_identity_choice(
     view: str, form: TableForm, rows: Sequence[ExpectedRow], instances: Sequence[RuleInstance]
 ) -> tuple[Choice, frozenset[str]]:
     """Let the identities choose where the structure leaves several readings; says which instances that spent."""
-    vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in rows if row.placements}
-    unproven = frozenset(row.id for row in rows if needs_proof(row))
-    cut = frozenset(row.id for row in rows if any(p.evidence == "glued" for p in row.placements))
-    if not unproven | cut and all(len(found) == 1 for found in vectors.values()):
-        return Choice(dict.fromkeys(vectors, (0,)), {}, frozenset()), frozenset()
+    placed = [row for row in rows if row.placements]
+    unproven = frozenset(row.id for row in placed if needs_proof(row))
+    cut = frozenset(row.id for row in placed if any(p.evidence == "glued" for p in row.placements))
+    if not unproven | cut and all(len(row.placements) == 1 for row in placed):
+        return Choice({row.id: (0,) for row in placed}, {}, frozenset()), frozenset()
+    vectors = {row.id: [_vector(view, placement) for placement in row.placements] for row in placed}
     left: dict[str, tuple[int, ...]] = {}
     row_rules: dict[str, frozenset[str]] = {}
     column_rules: frozenset[str] = frozenset()

@@ -47,15 +47,18 @@ class LabelIndex:
 
     def find_labels(self, text: str) -> list[tuple[int, int]]:
         """Half-open ranges of `text` that print known labels, the longest at each place, in order."""
+        return self._find_labels(text, least=1)
+
+    def _find_labels(self, text: str, *, least: int) -> list[tuple[int, int]]:
         found = [match.span() for match in self.in_glue.finditer(fold(text))]
-        if not found:
+        if len(found) < least:
             return []
         _, offsets = fold_with_offsets(text)
         return [(offsets[start], offsets[end - 1] + 1) for start, end in found]
 
     def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
         """As find_labels, but none for prose: labels with little but figures between most of them, or many of them."""
-        found = self.find_labels(text)
+        found = self._find_labels(text, least=2)
         gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
         bare = sum(BARE_GAP.fullmatch(gap) is not None for gap in gaps)
         return found if gaps and bare >= min(BARE_GAPS * len(gaps), MANY_BARE_GAPS) else []

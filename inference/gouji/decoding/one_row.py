@@ -13,7 +13,7 @@ from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
 from gouji.decoding.readings import Reading, TableReading
-from gouji.decoding.row_sums import ends_with_sum
+from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
 from gouji.decoding.table import runs_to_extent
@@ -131,7 +131,7 @@ def _glued_cuts(
     if not text.isdigit() or len(text) < width:
         return []
     digits, start = text.translate(ASCII_DIGITS), segments[filled[0]].start
-    if all(ends_with_sum(row.id, block, instances) for row in block.rows):
+    if len(rows_with_sum([block], instances)) == len(block.rows):
         cuts = run_to_summed_cuts(digits, len(block.columns), rows=len(block.rows))
     else:
         cuts = run_to_cuts(digits, width)
@@ -188,10 +188,11 @@ def _partial(
         why = f"{solutions} readings fit the figures {texts}"
     readings: list[Reading] = []
     spent: set[str] = set()
+    summed = rows_with_sum([block], instances)
     certain = len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
-        certain = certain and ends_with_sum(row.id, block, instances)
+        certain = certain and row.id in summed
         certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.segmenting import Kind, Segment, Separator
+from gouji.value_class import value_class
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -27,7 +27,7 @@ UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
 """Evidence that says how figures may be read, not that they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Slot:
     """One column's content: view range of the printed text; an empty range is a printed blank."""
 
@@ -36,7 +36,7 @@ class Slot:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Placement:
     """Slots of a row, one a column (None where nothing is printed), and what decided their places."""
 
@@ -44,7 +44,7 @@ class Placement:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowLayout:
     """What the table around a row shows: columns, patterns of full rows, by itself, other blocks or the header."""
 

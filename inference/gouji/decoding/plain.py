@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LINE_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
+LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
 SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288);|\*\*|`")
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
@@ -15,10 +15,10 @@ BULLETED = 0.6
 
 def view_to_plain(view: str) -> str:
     """`view` with the same characters at the same offsets, line ends as LF, formatting marks as spaces."""
-    plain = view.replace("\r\n", " \n").translate(LINE_BREAKS)
+    plain = LINE_BREAKS.sub("\n", view.replace("\r\n", " \n"))
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = [match.start(1) for match in BULLET.finditer(plain)]
-    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+    if not bullets or len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
         return plain
     characters = list(plain)
     for place in bullets:

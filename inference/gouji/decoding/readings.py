@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from gouji.decoding.placement import Slot
 from gouji.extraction import Status
 from gouji.segmenting import PrintedNumber
+from gouji.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reading:
     """One cell as decoded: `slot` is where its text stands in the view, None when nothing is printed for it."""
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.checking import RuleInstance
 from gouji.forms.model import Block
 
 
-def ends_with_sum(row: str, block: Block, instances: Sequence[RuleInstance]) -> bool:
-    """Whether the last column of a row is the sum of all others."""
-    *summands, total = ((row, column.id) for column in block.columns)
-    sides = [{frozenset(i.left), frozenset(i.right)} for i in instances if i.axis == row]
-    return len(summands) > 1 and {frozenset([total]), frozenset(summands)} in sides
+def rows_with_sum(blocks: Iterable[Block], instances: Sequence[RuleInstance]) -> frozenset[str]:
+    """Ids of the rows whose last column is the sum of all others."""
+    return frozenset(row for block in blocks for row in _block_rows_with_sum(block, instances))
+
+
+def _block_rows_with_sum(block: Block, instances: Sequence[RuleInstance]) -> Iterator[str]:
+    if len(block.columns) < 3:
+        return
+    *summands, total = (column.id for column in block.columns)
+    rows = {row.id for row in block.rows}
+    for instance in instances:
+        if instance.rule.over == "rows" and instance.axis in rows and len(instance.places) == len(block.columns):
+            sides = [{column for _, column in side} for side in (instance.left, instance.right)]
+            if {total} in sides and set(summands) in sides:
+                yield instance.axis

@@ -22,7 +22,7 @@ from gouji.decoding.placement import (
     row_to_placements,
     rows_to_patterns,
 )
-from gouji.decoding.row_sums import ends_with_sum
+from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text
 from gouji.decoding.vocabulary import NodeKind
@@ -30,9 +30,10 @@ from gouji.folding import fold
 from gouji.forms.model import Block, Row, TableForm
 from gouji.segmenting import Kind, Segment
 from gouji.segmenting.values import WORDED_BLANKS
+from gouji.value_class import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ExpectedRow:
     """A form row with its block, its cells if the text has any, and the readings that its structure leaves.
 
@@ -76,14 +77,18 @@ def found_to_rows(
     layout = _table_layout(segments, runs, form, found)
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
     lined = rows_to_line_slots(segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
+    summed = rows_with_sum(form.blocks, instances)
+    layouts: dict[tuple[Shape, bool, bool], RowLayout] = {}
     for block, row in expected:
         cells = found.get(row.id)
-        row_layout = replace(
-            _row_layout(layout, form, block, row, cells),
-            final=row is expected[-1][1],
-            ends_with_sum=ends_with_sum(row.id, block, instances),
-        )
-        placements = _placements(view, segments, cells, row_layout)
+        if cells is None:
+            yield ExpectedRow(row.id, block, None, ())
+            continue
+        key = (_shape(row, block, cells), row is expected[-1][1], row.id in summed)
+        if key not in layouts:
+            own = _row_layout(layout, form, block, key[0], cells)
+            layouts[key] = replace(own, final=key[1], ends_with_sum=key[2])
+        placements = _placements(view, segments, cells, layouts[key])
         if not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
@@ -127,10 +132,10 @@ def _table_layout(
     )
 
 
-def _row_layout(layout: _TableLayout, form: TableForm, block: Block, row: Row, found: RowCells | None) -> RowLayout:
-    """The row's layout: the patterns of rows like it, or those of other blocks, or what the header implies."""
+def _row_layout(layout: _TableLayout, form: TableForm, block: Block, shape: Shape, found: RowCells) -> RowLayout:
+    """The layout of rows of that shape: patterns of such rows, of other blocks, or what the header implies."""
     width = len(block.columns)
-    patterns = layout.patterns_of.get(_shape(row, block, found), frozenset())
+    patterns = layout.patterns_of.get(shape, frozenset())
     if not patterns and len(form.blocks) > 1:
         patterns = _patterns_of_other_blocks(form, layout.patterns_of, width)
     if not patterns and not any(layout.patterns_of.values()):
@@ -198,9 +203,9 @@ def _patterns_of_other_blocks(
     return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
 
 
-def _patterns_of_header(header_width: int | None, found: RowCells | None, width: int) -> frozenset[Pattern]:
+def _patterns_of_header(header_width: int | None, found: RowCells, width: int) -> frozenset[Pattern]:
     """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
-    if header_width is None or found is None:
+    if header_width is None:
         return frozenset()
     rest = header_width - 1 - min(found.groups, 1) - width
     return frozenset({(0, rest)}) if rest >= 0 else frozenset()
@@ -231,11 +236,9 @@ def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[st
     return repeats
 
 
-def _placements(
-    view: str, segments: Sequence[Segment], found: RowCells | None, layout: RowLayout
-) -> tuple[Placement, ...]:
+def _placements(view: str, segments: Sequence[Segment], found: RowCells, layout: RowLayout) -> tuple[Placement, ...]:
     """Readings of a row; those that print the same texts in the same columns are one."""
-    if found is None or not found.cells or "broken" in found.evidence:
+    if not found.cells or "broken" in found.evidence:
         return ()
     last = ends_text(view, segments[found.cells[-1]])
     distinct: dict[tuple[str | None, ...], Placement] = {}

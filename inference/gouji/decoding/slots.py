@@ -7,6 +7,7 @@ import re
 from gouji.decoding.placement import Slot
 from gouji.decoding.readings import Reading
 from gouji.forms.model import Column
+from gouji.keeping import kept
 from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
@@ -19,7 +20,12 @@ def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
     """The number in a slot, digits that a blank split joined; None for blanks and what is no number."""
     if slot is None or slot.kind is not Kind.VALUE:
         return None
-    return text_to_number("".join(view[slot.start : slot.end].split()))
+    return _text_to_printed(view[slot.start : slot.end])
+
+
+@kept(8192)
+def _text_to_printed(text: str) -> PrintedNumber | None:
+    return text_to_number("".join(text.split()))
 
 
 def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, support: tuple[str, ...]) -> Reading:
@@ -31,9 +37,14 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
     number = slot_to_printed(view, slot)
     if number is None:
         return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
-    if LEADING_NOUGHT.match(view, slot.start, slot.end):
+    if _is_code(view[slot.start : slot.end]):
         return Reading(row, column.id, "suspect", slot, number, support, CODE)
     return Reading(row, column.id, "read", slot, number, support)
+
+
+@kept(8192)
+def _is_code(text: str) -> bool:
+    return LEADING_NOUGHT.match(text) is not None
 
 
 def ends_text(view: str, segment: Segment) -> bool:

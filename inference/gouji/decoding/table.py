@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.assembly import AssembledTable, runs_to_table
@@ -30,12 +31,7 @@ def runs_to_table_reading(
     the grid reader has of it.
     """
     form = vocabulary.form.tables[table]
-    widths = {
-        index: len(form.blocks[node.block].columns)
-        for index, node in enumerate(vocabulary.nodes)
-        if node.kind is NodeKind.ROW and node.table == table
-    }
-    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
+    assembled = runs_to_table(segments, runs, vocabulary, widths=_row_widths(vocabulary, table))
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
@@ -58,6 +54,14 @@ def runs_to_table_reading(
         added=tuple(_added(segments, assembled, vocabulary)),
         spent=spent,
     )
+
+
+@lru_cache(maxsize=64)
+def _row_widths(vocabulary: Vocabulary, table: int) -> Mapping[int, int]:
+    """The number of columns of each row node of a table."""
+    blocks = vocabulary.form.tables[table].blocks
+    rows = [(i, n) for i, n in enumerate(vocabulary.nodes) if n.kind is NodeKind.ROW and n.table == table]
+    return {index: len(blocks[node.block].columns) for index, node in rows}
 
 
 ENOUGH_LABELS = 3.0

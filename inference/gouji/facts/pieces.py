@@ -74,19 +74,21 @@ class Line:
 def view_to_head(view: str, start: int, end: int) -> list[Line]:
     """The first non-empty lines of view[start:end]."""
     stop = min(end, start + HEAD_CHARACTERS)
-    return list(islice(_lines(view[start:stop], start), HEAD_LINES))
+    lines = islice(_printed_lines(view[start:stop], start), HEAD_LINES)
+    return [Line(text[:LINE_CHARACTERS], place) for text, place in lines]
 
 
 def view_to_tail(view: str, start: int, end: int) -> list[Line]:
     """The last non-empty lines of view[start:end]; the first of them may lack its beginning."""
     begin = max(start, end - TAIL_CHARACTERS)
-    return list(_lines(view[begin:end], begin))[-TAIL_LINES:]
+    lines = list(_printed_lines(view[begin:end], begin))[-TAIL_LINES:]
+    return [Line(text[:LINE_CHARACTERS], place) for text, place in lines]
 
 
-def _lines(text: str, offset: int) -> Iterator[Line]:
+def _printed_lines(text: str, offset: int) -> Iterator[tuple[str, int]]:
     for raw in text.split("\n"):
         if raw and not raw.isspace():
-            yield Line(raw[:LINE_CHARACTERS], offset)
+            yield raw, offset
         offset += len(raw) + 1
 
 

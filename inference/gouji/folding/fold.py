@@ -29,15 +29,9 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Folded form and, for each of its characters, the offset in `text` that it came from."""
     dropped = {i for note in PINYIN_NOTE.finditer(text) for i in range(*note.span())}
     table = _table()
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if offset in dropped:
-            continue
-        for folded in character.translate(table):
-            characters.append(folded)
-            offsets.append(offset)
-    return "".join(characters), offsets
+    left = [offset for offset in range(len(text)) if offset not in dropped] if dropped else range(len(text))
+    pairs = [(folded, offset) for offset in left for folded in table[ord(text[offset])]]
+    return "".join([folded for folded, _ in pairs]), [offset for _, offset in pairs]
 
 
 class _FoldTable(dict[int, str]):

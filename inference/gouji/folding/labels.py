@@ -31,5 +31,5 @@ def strip_notes(text: str) -> str:
 def label_to_keys(text: str) -> tuple[str, ...]:
     """Folded keys of a label, most telling first, without doubles or empty ones."""
     noteless = strip_notes(text)
-    keys = (fold(text), fold(noteless), fold(strip_numbering(text)), fold(strip_numbering(noteless)))
-    return tuple(dict.fromkeys(key for key in keys if key))
+    wordings = dict.fromkeys((text, noteless, strip_numbering(text), strip_numbering(noteless)))
+    return tuple(dict.fromkeys(key for key in map(fold, wordings) if key))

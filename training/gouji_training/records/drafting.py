@@ -37,7 +37,7 @@ def document_to_draft(document: Document, name: str, origin: Origin, *, model: P
     Its text is the flat view of the document with line ends as LF. Cells that gouji does not trust are null in the gold
     and named in the notes, as is every further report: the gold is that of the first. Raises ModelError.
     """
-    text = document.view.replace("\r\n", "\n").translate(LINE_BREAKS).translate(_HALVES)
+    text = LINE_BREAKS.sub("\n", document.view.replace("\r\n", "\n")).translate(_HALVES)
     flat = Document(document.source, document.sha256, document.encoding, text, text)
     extractions = document_to_extractions(flat, model=model)
     gold = _extraction_to_gold(extractions[0], text)

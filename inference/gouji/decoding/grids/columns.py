@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from gouji.decoding.grids.fields import Line
+from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import label_to_keys
-from gouji.forms.model import Block, Label
+from gouji.forms.model import Block
 
 Places = Mapping[str, tuple[int, ...]]
 """Column id to the fields under its label: several where a merged cell is repeated in all its places."""
 
 
-@lru_cache(maxsize=2000)
-def label_to_all_keys(label: Label) -> frozenset[str]:
-    """All folded keys of all wordings of a label."""
-    return frozenset(key for wording in label.wordings for key in label_to_keys(wording))
+def line_to_columns(line: Line, names: Mapping[str, str]) -> dict[int, str]:
+    """The column whose label each field is, by place; `names` gives a column id by key."""
+    columns = {}
+    for place, field in enumerate(line):
+        name = next((names[key] for key in label_to_keys(field.text) if key in names), None)
+        if name is not None:
+            columns[place] = name
+    return columns
 
 
-def header_to_places(header: Iterable[Line], block: Block) -> Places | None:
+def columns_to_places(column_of: Mapping[int, str], block: Block) -> Places | None:
     """The fields of every column of `block`, or None when some column has none.
 
-    The lowest label over a field tells; what stands over several columns (法人或其他组织) is no column's label.
+    `column_of` gives the lowest label over each field: what stands over several columns (法人或其他组织) is none's.
     """
-    names = {key: column.id for column in block.columns for key in label_to_all_keys(column.label)}
-    column_of: dict[int, str] = {}
-    for line in header:
-        for place, field in enumerate(line):
-            name = next((names[key] for key in label_to_keys(field.text) if key in names), None)
-            if name is not None:
-                column_of[place] = name
     places: dict[str, list[int]] = {column.id: [] for column in block.columns}
     for place in sorted(column_of):
         places[column_of[place]].append(place)

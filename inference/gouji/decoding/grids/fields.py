@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from gouji.document import CELL_END, SPAN_FILLER
+from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.cells import PIPES, is_ornament, view_to_line_start
+from gouji.value_class import value_class
 
 LEAST_FIELDS = 3
 """Cells of a line from which a stretch of such lines is a grid; menus and facts come in pairs."""
 
 PIPE = re.compile(f"[{PIPES}]")
+_SEPARATOR = re.compile(f"[{PIPES}\t{CELL_END}]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Field:
     """One cell: its text without the white space around it, and where that starts in the view."""
 
@@ -33,7 +36,7 @@ Grid = tuple[Line, ...]
 """Lines of one grid in order, each with as many fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Shape:
     """What the lines of one grid share: their separator, their number of cells, pipes at their ends."""
 
@@ -45,49 +48,67 @@ class _Shape:
 
 def view_to_grids(view: str) -> Iterator[Grid]:
     """The grids of `view`, in order. Blank lines, rules and page numbers between lines of a grid are passed over."""
+    if not _SEPARATOR.search(view):
+        return
     parting = view_to_line_start(view).parting
     shape: _Shape | None = None
     lines: list[Line] = []
     start = 0
     for text in view.split("\n"):
-        if not is_ornament(text.strip()) and (text.strip() or "\t" in text):
-            own, fields = _line_to_fields(text, start, parting=parting)
+        read = _known_row if len(text) <= LONGEST_KEPT else _line_to_row
+        row = read(text, parting)
+        if row is not None:
+            own, cuts = row
             if own != shape:
                 if len(lines) > 1:
                     yield tuple(lines)
                 shape, lines = own, []
             if own is not None:
-                lines.append(fields)
+                lines.append(tuple([Field(content, start + place) for content, place in cuts]))
         start += len(text) + 1
     if len(lines) > 1:
         yield tuple(lines)
 
 
-def _line_to_fields(text: str, start: int, *, parting: bool) -> tuple[_Shape | None, Line]:
-    """The line's shape and its fields, or None and none for a line that is no row of a grid."""
+_Cuts = tuple[tuple[str, int], ...]
+"""Text and offset in the line of each field."""
+
+
+def _line_to_row(text: str, parting: bool) -> tuple[_Shape | None, _Cuts] | None:
+    """The line's shape and its fields; without either for a line that is no row of a grid, None for one passed over."""
+    stripped = text.strip()
+    if is_ornament(stripped) or not (stripped or "\t" in text):
+        return None
+    return _line_to_fields(text, parting=parting)
+
+
+_known_row = lru_cache(maxsize=4096)(_line_to_row)
+
+
+def _line_to_fields(text: str, *, parting: bool) -> tuple[_Shape | None, _Cuts]:
     if CELL_END in text:
-        fields = _split(text[: text.rindex(CELL_END)], start, re.compile(CELL_END))
+        fields = _split(text[: text.rindex(CELL_END)], re.compile(CELL_END))
         shape = _Shape(CELL_END, len(fields))
     elif PIPE.search(text):
-        fields = _split(text, start, PIPE)
-        opens, closes = not fields[0].text, not parting and not fields[-1].text
+        fields = _split(text, PIPE)
+        opens, closes = not fields[0][0], not parting and not fields[-1][0]
         fields = fields[opens : len(fields) - closes]
         shape = _Shape("|", len(fields), opens, closes)
     elif "\t" in text:
-        fields = _split(text, start, re.compile("\t"))
+        fields = _split(text, re.compile("\t"))
         shape = _Shape("\t", len(fields))
     else:
         return None, ()
     return (shape, tuple(fields)) if len(fields) >= LEAST_FIELDS else (None, ())
 
 
-def _split(text: str, start: int, separator: re.Pattern[str]) -> list[Field]:
+def _split(text: str, separator: re.Pattern[str]) -> list[tuple[str, int]]:
     fields = []
     position = 0
     for end in [*(match.start() for match in separator.finditer(text)), len(text)]:
         content = text[position:end]
         stripped = content.strip().strip(SPAN_FILLER)
         lead = len(content) - len(content.lstrip()) if stripped else 0
-        fields.append(Field(stripped, start + position + lead))
+        fields.append((stripped, position + lead))
         position = end + 1
     return fields

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gouji.decoding.grids.columns import Places, header_to_places, header_to_row_places, label_to_all_keys
+from gouji.decoding.grids.columns import (
+    Places,
+    columns_to_places,
+    header_to_row_places,
+    line_to_columns,
+)
 from gouji.decoding.grids.fields import Field, Grid, Line, view_to_grids
+from gouji.decoding.grids.names import TableNames, table_to_names
 from gouji.decoding.placement import Slot
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, Form, Row, TableForm
@@ -31,7 +37,11 @@ def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str],
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in (_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(grid, table)
+        for found in (
+            _grid_to_rows(grid, table, table_to_names(form, table.id))
+            if table.layout == "rows"
+            else _grid_to_side_by_side(grid, table)
+        )
     ]
 
 
@@ -51,42 +61,42 @@ def _texts(view: str, slots: Slots) -> list[str]:
     return [view[slot.start : slot.end] for slot in slots]
 
 
-def _grid_to_rows(grid: Grid, table: TableForm) -> Iterator[_FoundRow]:
+def _grid_to_rows(grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
     """Rows of a table with a label before the figures of each; a header line behind rows begins another block."""
-    header: list[Line] = []
+    header: list[dict[int, str]] = [{} for _ in table.blocks]
     blocks: list[tuple[Block, Places]] = []
-    groups = {group.id: label_to_all_keys(group.label) for group in table.groups}
     for line in grid:
-        own = _line_to_row(line, blocks, groups) if blocks else None
+        own = _line_to_row(line, blocks, names) if blocks else None
         if own is not None:
-            header = []
+            header = [{} for _ in table.blocks]
             block, row, places = own
             slots = _line_to_slots(line, [places[column.id] for column in block.columns])
             if slots is not None:
                 yield _FoundRow(table.id, row.id, slots)
             continue
-        header.append(line)
-        found = [(block, header_to_places(header, block)) for block in table.blocks]
-        blocks = [(block, places) for block, places in found if places is not None] or blocks
+        met = [line_to_columns(line, own) for own in names.columns]
+        if any(met):
+            header = [{**above, **columns} for above, columns in zip(header, met, strict=True)]
+            found = [(block, columns_to_places(own, block)) for own, block in zip(header, table.blocks, strict=True)]
+            blocks = [(block, places) for block, places in found if places is not None] or blocks
 
 
 def _line_to_row(
-    line: Line, blocks: Sequence[tuple[Block, Places]], groups: Mapping[str, frozenset[str]]
+    line: Line, blocks: Sequence[tuple[Block, Places]], names: TableNames
 ) -> tuple[Block, Row, Places] | None:
     """The row that the line's label names, exactly and alone among the rows of the blocks under this header."""
     first = min(places[0] for _, own in blocks for places in own.values())
     texts = [field.text for field in line[:first] if field.text]
     for key in label_to_keys(texts[-1]) if texts else ():
         named = [
-            (block, row, places)
-            for block, places in blocks
-            for row in block.rows
-            if key in label_to_all_keys(row.label)
+            (block, row, places) for owner, row in names.rows.get(key, ()) for block, places in blocks if block is owner
         ]
         if len(named) > 1:
             over = {key for text in texts[:-1] for key in label_to_keys(text)}
             named = [
-                found for found in named if any(over & groups.get(group, frozenset()) for group in found[1].groups)
+                found
+                for found in named
+                if any(over & names.groups.get(group, frozenset()) for group in found[1].groups)
             ]
         if len(named) == 1:
             return named[0]
