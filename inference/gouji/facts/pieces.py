@@ -121,10 +121,15 @@ def _cuts(text: str) -> Iterator[_Cut]:
         named = separator is not None and not {":", "："}.isdisjoint(separator[0])
         piece = text[place:stop].strip().lstrip("•·●◆■*#[").strip()
         if piece and not (piece.isascii() and len(piece) < _SHORTEST_ASCII):
-            folded = fold(piece.translate(ROUND_ZEROS)) if len(piece) <= PIECE_CHARACTERS else ""
+            folded = fold(_with_zeros(piece)) if len(piece) <= PIECE_CHARACTERS else ""
             yield piece, text.index(piece, place), label, named, folded
             label = folded if named else None
         place = separator.end() if separator else stop
+
+
+def _with_zeros(text: str) -> str:
+    """The text with zeros for round shapes; str.translate costs ten times as much as seeing that there are none."""
+    return text.translate(ROUND_ZEROS) if "○" in text or "◯" in text else text
 
 
 def _separates(separator: re.Match[str], text: str) -> bool:

@@ -55,7 +55,9 @@ class _ReadLine:
 
 def _line_to_pieces(text: str, before: LineStart, labels: KnownLabels) -> _ReadLine:
     cells, after = line_to_cells(text, before)
-    pieces = (piece for number, cell in enumerate(cells) for piece in _cell_to_pieces(text, cell, number, labels))
+    pieces: list[_Piece] = []
+    for number, cell in enumerate(cells):
+        pieces += _cell_to_pieces(text, cell, number, labels)
     return _ReadLine(tuple(pieces), len(cells), after)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from gouji.decoding.grids.fields import Line
-from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block
 
@@ -13,13 +12,14 @@ Places = Mapping[str, tuple[int, ...]]
 """Column id to the fields under its label: several where a merged cell is repeated in all its places."""
 
 
-def line_to_columns(line: Line, names: Mapping[str, str]) -> dict[int, str]:
-    """The column whose label each field is, by place; `names` gives a column id by key."""
+def line_to_columns(keys: Sequence[Sequence[str]], names: Mapping[str, str]) -> dict[int, str]:
+    """The column whose label each field is, by place; `keys` are those of its fields, `names` gives a column by key."""
     columns = {}
-    for place, field in enumerate(line):
-        name = next((names[key] for key in label_to_keys(field.text) if key in names), None)
-        if name is not None:
-            columns[place] = name
+    for place, own in enumerate(keys):
+        for key in own:
+            if key in names:
+                columns[place] = names[key]
+                break
     return columns
 
 
@@ -36,15 +36,10 @@ def columns_to_places(column_of: Mapping[int, str], block: Block) -> Places | No
     return {column: tuple(own) for column, own in places.items()}
 
 
-def header_to_row_places(header: Iterable[Line], block: Block) -> tuple[int, ...] | None:
+def line_to_row_places(line: Line, block: Block, names: Mapping[str, str]) -> tuple[int, ...] | None:
     """The fields of rows printed side by side: the columns' labels in order, once through for each row, or None."""
-    names = {key: place for place, column in enumerate(block.columns) for key in label_to_all_keys(column.label)}
-    for line in header:
-        found = {
-            place: next(names[key] for key in label_to_keys(field.text) if key in names)
-            for place, field in enumerate(line)
-            if any(key in names for key in label_to_keys(field.text))
-        }
-        if list(found.values()) == list(range(len(block.columns))) * len(block.rows):
-            return tuple(found)
-    return None
+    wanted = [column.id for column in block.columns] * len(block.rows)
+    if len(line) < len(wanted):
+        return None
+    found = line_to_columns([label_to_keys(field.text) for field in line], names)
+    return tuple(found) if list(found.values()) == wanted else None

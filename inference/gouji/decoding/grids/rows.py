@@ -9,8 +9,8 @@ from itertools import pairwise
 from gouji.decoding.grids.columns import (
     Places,
     columns_to_places,
-    header_to_row_places,
     line_to_columns,
+    line_to_row_places,
 )
 from gouji.decoding.grids.fields import Field, Grid, Line, view_to_grids
 from gouji.decoding.grids.names import TableNames, table_to_names
@@ -37,10 +37,8 @@ def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str],
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in (
-            _grid_to_rows(grid, table, table_to_names(form, table.id))
-            if table.layout == "rows"
-            else _grid_to_side_by_side(grid, table)
+        for found in (_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(
+            grid, table, table_to_names(form, table.id)
         )
     ]
 
@@ -74,7 +72,8 @@ def _grid_to_rows(grid: Grid, table: TableForm, names: TableNames) -> Iterator[_
             if slots is not None:
                 yield _FoundRow(table.id, row.id, slots)
             continue
-        met = [line_to_columns(line, own) for own in names.columns]
+        keys = [label_to_keys(field.text) for field in line]
+        met = [line_to_columns(keys, own) for own in names.columns]
         if any(met):
             header = [{**above, **columns} for above, columns in zip(header, met, strict=True)]
             found = [(block, columns_to_places(own, block)) for own, block in zip(header, table.blocks, strict=True)]
@@ -103,13 +102,11 @@ def _line_to_row(
     return None
 
 
-def _grid_to_side_by_side(grid: Grid, table: TableForm) -> Iterator[_FoundRow]:
+def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
     """The rows of a table that prints them side by side: the first line of figures under its labels."""
     block = table.blocks[0]
-    header: list[Line] = []
     for above, line in pairwise(grid):
-        header.append(above)
-        places = header_to_row_places([above], block)
+        places = line_to_row_places(above, block, names.columns[0])
         slots = _line_to_slots(line, [(place,) for place in places]) if places else None
         if slots is not None and any(slot.kind is not Kind.EMPTY for slot in slots):
             width = len(block.columns)
