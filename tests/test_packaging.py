@@ -91,7 +91,7 @@ def test_the_wheel_has_the_version_of_the_package(wheel: zipfile.ZipFile) -> Non
 
 def test_the_base_install_depends_on_these_only() -> None:
     names = {re.split(r"[<>=!~ \[]", line)[0] for line in PROJECT["project"]["dependencies"]}
-    assert names == {"numpy", "onnxruntime", "msgspec", "PyYAML", "rapidfuzz", "rich"}
+    assert names == {"filelock", "numpy", "onnxruntime", "msgspec", "PyYAML", "rapidfuzz", "rich"}
 
 
 def test_every_target_of_the_makefile_has_a_line_in_its_help() -> None:
