@@ -84,6 +84,9 @@ def row_to_placements(
     if not filled:
         return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
     if len(filled) > width:
+        if _has_stray_word(segments, filled, layout.torn_words):
+            figures = [i for i in filled if segments[i].text not in layout.torn_words]
+            return [Placement(_slots(segments, figures), "window")] if len(figures) == width else []
         return list(_crowded(segments, filled, layout))
     if len(filled) < len(cells):
         return _with_blanks(segments, cells, filled, layout)

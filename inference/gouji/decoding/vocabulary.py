@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
-from gouji.folding import fold, label_to_keys
+from gouji.folding import fold, label_to_keys, strip_numbering
 from gouji.forms.model import Block, Form, Label, TableForm
 
 
@@ -77,7 +77,7 @@ def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
     for node, labels in _form_to_nodes(form):
         nodes.append(node)
         for label, header in labels:
-            for wording in label.wordings:
+            for wording in numbered_wordings(label):
                 _add_keys(wordings, wording, node=len(nodes) - 1, header=header)
     keys = {key: tuple(found) for key, found in wordings.items()}
     return Vocabulary(
@@ -87,6 +87,16 @@ def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
         prefixes=frozenset(key[:end] for key in keys for end in range(1, len(key) + 1)),
         other_headers=frozenset(key for other in others for key in _column_keys(other) if key not in keys),
     )
+
+
+def numbered_wordings(label: Label) -> Iterable[str]:
+    """The wordings of a label, the others with the number of the official one, which they are printed with as well."""
+    number = label.text.removesuffix(strip_numbering(label.text))
+    yield label.text
+    for alias in label.aliases:
+        if number and strip_numbering(alias) == alias:
+            yield number + alias
+        yield alias
 
 
 def _column_keys(form: Form) -> Iterable[str]:
