@@ -22,7 +22,7 @@ from support.runs import MISCHIEF
 
 DEMO = Path(__file__).resolve().parents[2] / "annotations" / "demo"
 
-LIMITS = Limits(file_bytes=2**20, seconds=10, mebibytes=700)
+LIMITS = Limits(file_bytes=2**20, seconds=60, mebibytes=700)
 
 OPTIONS = RunOptions(shard_size=100, limits=LIMITS)
 

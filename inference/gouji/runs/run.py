@@ -21,7 +21,7 @@ from gouji.runs.manifest import Manifest, write_manifest
 from gouji.runs.preparing import prepare_folder, refuse_occupied
 from gouji.runs.settings import RunOptions, Settings, options_to_settings
 from gouji.runs.tally import Tally, sorted_tally
-from gouji.runs.trying import Extract, options_to_extract
+from gouji.runs.trying import Extract, RealExtract
 from gouji.runs.watching import Beginning, Watcher, Watchers
 from gouji.runs.work import Job, ShardResult
 
@@ -138,9 +138,7 @@ class _Run:
 
     def _job(self) -> Job:
         options = self.options
-        extract = self.means.extract or options_to_extract(
-            model=options.model, forms=options.forms, narrative=options.narrative
-        )
+        extract = self.means.extract or RealExtract(options.model, options.forms, options.narrative)
         mebibytes = options.limits.mebibytes
         return Job(self.folder.path, extract, options.formats, options.forms, mebibytes, self.folder.disk)
 

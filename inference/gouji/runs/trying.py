@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.batch import FormSources, Readable, document_to_checked, with_carried
 from gouji.errors import FormError, InputError, MissingPackageError, ModelError
 from gouji.extraction import Extraction
+from gouji.reading import Input
 from gouji.runs.limits import is_out_of_memory
 from gouji.runs.quarantine import Quarantined, failure_to_quarantined
 
@@ -26,13 +27,27 @@ class OutOfMemory(Exception):  # noqa: N818 - a message between functions of thi
     """A document needs more memory than its worker may have; the worker is not to be trusted any more."""
 
 
-def options_to_extract(*, model: Path | None, forms: FormSources, narrative: bool) -> Extract:
-    """The extraction of a real run."""
-    return partial(_extract, model=model, forms=forms, narrative=narrative)
+@dataclass(frozen=True, slots=True)
+class RealExtract:
+    """The extraction of a real run; the fields are those of document_to_checked."""
+
+    model: Path | None
+    forms: FormSources
+    narrative: bool
+
+    def __call__(self, item: Readable) -> tuple[Extraction, ...]:
+        """The reports of one input."""
+        return document_to_checked(item.read(), model=self.model, forms=self.forms, narrative=self.narrative)
+
+    def prepare(self) -> None:
+        """Load what every document needs, so that no document's time is counted for it."""
+        self(Input("<nothing>", text=""))
 
 
-def _extract(item: Readable, *, model: Path | None, forms: FormSources, narrative: bool) -> tuple[Extraction, ...]:
-    return document_to_checked(item.read(), model=model, forms=forms, narrative=narrative)
+def prepare(extract: Extract) -> None:
+    """Let an extraction that can prepare itself do so. Raises what extracting does."""
+    if isinstance(extract, RealExtract):
+        extract.prepare()
 
 
 def readable_to_result(item: Readable, extract: Extract) -> Result:

@@ -10,7 +10,7 @@ from gouji.pool import prepare_worker
 from gouji.runs.limits import is_out_of_memory, limit_memory
 from gouji.runs.messages import Begun, Broken, GaveUp, Ready, Report, ShardWritten, Task, Tried, TryAlone
 from gouji.runs.quarantine import Quarantined, failure_to_quarantined
-from gouji.runs.trying import OutOfMemory, readable_to_result
+from gouji.runs.trying import OutOfMemory, prepare, readable_to_result
 from gouji.runs.work import Job, block_to_result
 
 
@@ -31,8 +31,10 @@ def work(connection: Connection, job: Job) -> None:
 def _task_to_report(task: Task, job: Job, connection: Connection) -> Report:
     try:
         if isinstance(task, TryAlone):
+            prepare(job.extract)
             connection.send(Begun(0))
             return Tried(readable_to_result(task.item, job.extract))
+        prepare(job.extract)
         return ShardWritten(block_to_result(task.block, job, settled=task.settled, begin=_teller(connection)))
     except GoujiError as error:
         return Broken(error)
