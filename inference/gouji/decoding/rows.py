@@ -102,8 +102,8 @@ def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None)
         settled = len(row.placements) == 1
         return row if settled else replace(row, placements=(Placement(slots, "header"),))
     texts = _texts(view, slots)
-    if not any(texts) and [_texts(view, placement.slots) for placement in row.placements] == [texts]:
-        return row  # empty cells are alike, whichever of a row's they are
+    if not any(texts) and (not row.placements or _texts(view, row.placements[0].slots) == texts):
+        return row  # empty cells are alike, whichever of a row's they are, and may be what a cut left
     if not row.placements or any(p.evidence in UNPROVEN and _texts(view, p.slots) == texts for p in row.placements):
         return replace(row, placements=(Placement(slots, "header"),))
     return replace(row, contested=True)

@@ -45,6 +45,10 @@ LEADING_RUN = re.compile(
 )
 """Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
 UNIT_WORD = re.compile(UNIT)
+UNIT_BEFORE_NUMBER = re.compile(
+    f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
+)
+"""A unit that a number and the label of the next row stand around, without a space."""
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
 SHORTEST_GLUED = 8
 LABEL_ENDS = "()（）“”\"':：、，,。;；"
@@ -81,6 +85,9 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
         if kind is Kind.VALUE and UNIT_WORD.fullmatch(following):
             index += 1
             end = words[index][1]
+        elif kind is Kind.VALUE and (unit := UNIT_BEFORE_NUMBER.match(following)):
+            words[index + 1] = (words[index + 1][0] + unit.end(), words[index + 1][1])
+            end = words[index + 1][0]
         elif kind is Kind.VALUE and index == 0 and following and _word_to_kind(following) is Kind.TEXT:
             yield start, end, Kind.TEXT
             index += 1

@@ -120,12 +120,12 @@ def test_one_figure_too_many_stays_open_where_no_sum_tells_which() -> None:
 
 
 def test_a_blank_before_a_figure_that_fills_its_merged_cell_twice_is_not_closed_up() -> None:
-    """Tools repeat a merged cell's figure: `blank, 17, 17` under three places is not 17 items for 17."""
+    """Tools repeat a merged cell's figure: `blank, 17, 17` is not 17 items for 17, as the repeated header says."""
     text = (
         "| 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 |\n"
         "| 信息内容 | 采购项目数量 | 采购总金额 | 采购总金额 |\n| 政府集中采购 |  | 17 | 17 |\n"
     )
-    assert text_to_rows(text, "disclosure")["procurement"] == "? ?"
+    assert text_to_rows(text, "disclosure")["procurement"] == "_ 17"
 
 
 def test_blanks_between_doubled_tabs_are_not_taken_for_columns() -> None:

@@ -37,10 +37,32 @@ def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str],
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in (_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(
-            grid, table, table_to_names(form, table.id)
-        )
+        for found in _without_closed_up(_grid_to_table(grid, table, table_to_names(form, table.id)))
     ]
+
+
+LEAST_INNER = 2
+"""Rows with an empty cell before a figure that show a grid to keep its empty cells where they were printed."""
+
+
+def _without_closed_up(rows: Sequence[_FoundRow]) -> list[_FoundRow]:
+    """The rows without those that end with an empty cell, where few show one before a figure: some tools drop a cell
+    and fill the row up at its end.
+    """
+    inner = sum(_has_inner_blank(found.slots) for found in rows)
+    return [found for found in rows if inner >= LEAST_INNER or _is_filled_to_end(found.slots)]
+
+
+def _has_inner_blank(slots: Slots) -> bool:
+    return any(one.kind is Kind.EMPTY and two.kind is not Kind.EMPTY for one, two in pairwise(slots))
+
+
+def _is_filled_to_end(slots: Slots) -> bool:
+    return slots[-1].kind is not Kind.EMPTY or all(slot.kind is Kind.EMPTY for slot in slots)
+
+
+def _grid_to_table(grid: Grid, table: TableForm, names: TableNames) -> list[_FoundRow]:
+    return list((_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(grid, table, names))
 
 
 def rows_between(rows: Sequence[tuple[int, tuple[str, str], Slots]], start: int, end: int, view: str) -> GridRows:
@@ -116,7 +138,10 @@ def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> It
 
 
 def _line_to_slots(line: Line, columns: Sequence[Sequence[int]]) -> Slots | None:
-    """What stands in each column, or None when one holds what is no figure, or different ones."""
+    """What stands in each column, or None when one holds what is no figure or different ones, or none holds a cell."""
+    known = {place for places in columns for place in places}
+    if any(field.text for place, field in enumerate(line) if place > min(known) and place not in known):
+        return None
     slots = [_fields_to_slot([line[place] for place in places]) for places in columns]
     return tuple(slot for slot in slots if slot is not None) if None not in slots else None
 
