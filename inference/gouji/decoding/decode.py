@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
 from gouji.decoding.prose import lines_in_question, lines_to_skip
-from gouji.decoding.readings import TableReading
+from gouji.decoding.readings import ReportReading
 from gouji.decoding.runs import Run, anchors_to_runs
 from gouji.decoding.table import runs_to_table_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
@@ -42,19 +43,6 @@ SHORTEST_TELLING = 3
 """Characters of a label that may speak for one form."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportReading:
-    """One report: the form that its labels name (None when they fit several), its tables, its first view offset.
-
-    `fit` says how well the form fits: cells placed, then the worth of the labels.
-    """
-
-    form: str | None
-    tables: tuple[TableReading, ...]
-    start: int
-    fit: tuple[int, float]
-
-
 def view_to_reports(
     view: str, forms: Sequence[Form], *, classify: Classify | None = None, costs: Costs = HAND_SET
 ) -> list[ReportReading]:
@@ -75,7 +63,8 @@ def view_to_reports(
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in spoken_for or family.vocabularies[:1]]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
-    return [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
+    reports = [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
+    return reports_without_doubles(view, reports)
 
 
 def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -> frozenset[int]:

@@ -46,3 +46,16 @@ class TableReading:
     added: tuple[AddedReading, ...] = ()
     spent: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReading:
+    """One report: the form that its labels name (None when they fit several), its tables, its first view offset.
+
+    `fit` says how well the form fits: cells placed, then the worth of the labels.
+    """
+
+    form: str | None
+    tables: tuple[TableReading, ...]
+    start: int
+    fit: tuple[int, float]
