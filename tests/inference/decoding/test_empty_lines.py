@@ -1,0 +1,46 @@
+"""Tables with one cell a line whose empty cells left an empty line."""
+
+from __future__ import annotations
+
+from support.readings import REQUESTS, text_to_rows
+
+LABELS = (
+    "一、本年新收政府信息公开申请数量",
+    "二、上年结转政府信息公开申请数量",
+    "三、本年度办理结果\n（一）予以公开",
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+    "（三）不予公开\n1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+)
+
+
+def requests(*rows: str) -> dict[str, str]:
+    """The readings of a table with these lines below each label; a full stop stands for an empty line."""
+    body = "\n".join(
+        f"{label}\n{row.replace('.', '').replace(' ', chr(10))}" for label, row in zip(LABELS, rows, strict=True)
+    )
+    return text_to_rows(REQUESTS + body + "\n3.危及“三安全一稳定”\n", "requests")
+
+
+def test_the_line_of_a_figure_is_its_column() -> None:
+    rows = requests("3 . . 1 . . 4", *[". . . . . . 0"] * 5)
+    assert rows["received"] == "3 _ _ 1 _ _ 4"
+    assert rows["granted"] == "_ _ _ _ _ _ 0"
+
+
+def test_a_table_of_empty_lines_only_is_blank() -> None:
+    assert requests(*[". . . . . . ."] * 6)["granted"] == "_ _ _ _ _ _ _"
+
+
+def test_a_row_without_room_for_all_its_columns_shows_that_lines_are_no_cells() -> None:
+    rows = requests("3 . . 1 . . 4", "0", *[". . . . . . 0"] * 4)
+    assert rows["received"] == "? ? ? ? ? ? ?"
+
+
+def test_without_a_figure_in_the_last_column_lines_tell_nothing() -> None:
+    assert requests(*["3 . . . . . ."] * 6)["received"] == "? ? ? ? ? ? ?"
+
+
+def test_a_row_with_more_lines_than_others_and_no_last_figure_stays_open() -> None:
+    rows = requests("3 . . . . . . .", *[". . . . . . 0"] * 5)
+    assert rows["received"] == "? ? ? ? ? ? ?"

@@ -1,0 +1,45 @@
+"""The second reader: rows of a grid by the labels over their columns, beside the alignment."""
+
+from __future__ import annotations
+
+from support.readings import text_to_rows
+
+HEADER = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+SANCTIONS = "信息内容" + "\t本年处理决定数量" * 3 + "\n行政处罚\t8\t8\t8\n行政强制\t9\t9\t9\n"
+PERMITS = (
+    "第二十条第（五）项\t\t\t\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政许可\t7\t7\t7\n"
+)
+
+
+def disclosure(text: str) -> dict[str, str]:
+    return text_to_rows("二、主动公开政府信息情况\n" + text, "disclosure")
+
+
+def test_blanks_are_placed_under_their_columns_where_the_grid_shows_that_it_keeps_them() -> None:
+    rows = disclosure(HEADER + "规章\t\t1\t\n行政规范性文件\t2\t\t3\n" + PERMITS)
+    assert (rows["regulations"], rows["normative_documents"]) == ("_ 1 _", "2 _ 3")
+
+
+def test_a_row_that_ends_with_a_blank_stays_open_where_no_row_shows_one_before_a_figure() -> None:
+    rows = disclosure(HEADER + "规章\t1\t2\t\n行政规范性文件\t4\t5\t6\n" + PERMITS)
+    assert rows["regulations"] == "? ? ?"
+
+
+def test_a_merged_cell_that_a_tool_repeats_is_one_figure() -> None:
+    assert disclosure(HEADER + "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n" + PERMITS + SANCTIONS)["licences"] == "7"
+
+
+def test_figures_that_differ_in_one_merged_cell_are_left_open() -> None:
+    rows = disclosure(HEADER + "规章\t1\t2\t3\n" + PERMITS.replace("7\t7\t7", "7\t8\t7"))
+    assert rows["licences"] == "?"
+
+
+def test_columns_that_the_labels_put_elsewhere_contest_the_order_of_the_figures() -> None:
+    swapped = HEADER.replace("本年制发件数\t本年废止件数", "本年废止件数\t本年制发件数")
+    assert disclosure(swapped + "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n")["regulations"] == "!1 !2 !3"
+
+
+def test_pipes_that_only_part_cells_open_an_empty_last_cell() -> None:
+    header = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+    rows = disclosure(header + "规章 |  | 1 | \n行政规范性文件 | 2 |  | 3\n")
+    assert (rows["regulations"], rows["normative_documents"]) == ("_ 1 _", "2 _ 3")
