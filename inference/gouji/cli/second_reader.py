@@ -15,8 +15,9 @@ from gouji.forms import form_to_table
 from gouji.forms.model import Form
 from gouji.value_class import value_class
 
-Verdict = Literal["agrees", "same", "contests", "none", "twice"]
-"""The same place, the same figure from another place, another figure, no row, two rows that differ."""
+Verdict = Literal["agrees", "same", "contests", "left", "none", "twice"]
+"""The same place, the same figure from another place, another figure, one where the cell has no place, no row, two rows
+that differ."""
 
 
 @value_class
@@ -39,6 +40,8 @@ def cell_to_opinion(document: Document, table: Table, cell: Cell, form: Form) ->
     text = document.view[own[0].start : own[0].end]
     if any(document.span(slot.start, slot.end) == cell.span for slot in own):
         return Opinion("agrees", text)
+    if cell.span is None:
+        return Opinion("left", text)
     return Opinion("same" if cell.text == text else "contests", text)
 
 

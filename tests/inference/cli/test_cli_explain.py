@@ -42,7 +42,7 @@ requests/outcome_total/total  三、收到和处理政府信息公开申请情�
                  商业企业 1 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 = 22 (the total equals the
                  sum over all kinds of applicants)
                  passed soft requests.other_share.total (not spent) 0 ≤ 6.9
-  second reader  has no opinion: no grid under column labels shows this row whole
+  second reader  has no opinion: no grid under column labels tells this row beyond doubt
   confidence     0.5 stands for every cell that is not trusted; it is not counted
   proposal       perhaps 22: requests.balance.total and requests.row_sum.outcome_total do not hold: 22 here
                  instead of 23 makes every sum of the table hold, and nothing else of 1 cell does
