@@ -5,8 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
+from gouji.cli.check_explain import (
+    Question,
+    add_explain_argument,
+    arguments_to_questions,
+    extraction_to_explanations,
+)
 from gouji.cli.check_report import add_report_arguments, write_report
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
 from gouji.cli.inputs import add_input_arguments, add_narrative_argument, arguments_to_columns, arguments_to_inputs
@@ -14,9 +21,22 @@ from gouji.cli.talk import say
 from gouji.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console, RenderableType
 
     from gouji.batch import Readable
+    from gouji.document import Document
+    from gouji.extraction import Extraction
+    from gouji.forms.model import Form
+
+
+class Draw(Protocol):
+    """One report to what is printed of it."""
+
+    def __call__(self, extraction: Extraction, document: Document, /, *, width: int, reports: int) -> RenderableType:
+        """`width` in terminal cells; `reports` counts the reports of the source."""
+
 
 PIPED_WIDTH = 110
 """Terminal cells where stdout is no terminal and COLUMNS says nothing: seven value columns and their row labels."""
@@ -34,6 +54,7 @@ marks behind a value:
 {EXIT_HELP}
 examples:
   gouji check report.txt
+  gouji check report.txt --explain received/total --explain 规章/本年制发件数
   gouji check reports/ --report out.html --language en
 
 Colours are left out when stdout is no terminal or NO_COLOR is set; FORCE_COLOR keeps them in a pipe (| less -R).
@@ -53,52 +74,77 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_input_arguments(parser)
     add_narrative_argument(parser)
     parser.add_argument("--all", action="store_true", help="list every check and every doubtful cell")
+    add_explain_argument(parser)
     add_report_arguments(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw every input, or write the report of all; say which could not be read."""
-    if arguments.report is not None:
+    """Draw or explain every input, or write the report of all; say which could not be read."""
+    from gouji.forms import load_chosen_forms
+
+    if arguments.report is not None and not arguments.explain:
         return write_report(arguments)
-    if arguments.language is not None:
-        raise GoujiError("--language is the language of the report: name a file for it with --report FILE.html")
+    if arguments.language is not None and not arguments.explain:
+        raise GoujiError("--language is for --report FILE.html and --explain: name one of them with it")
+    forms = {form.id: form for form in load_chosen_forms(tuple(arguments.forms))}
+    questions = arguments_to_questions(arguments, forms) if arguments.explain else ()
+    draw = partial(_explain, arguments, forms, questions) if questions else partial(_draw, arguments, forms)
     console = _stdout_to_console()
     errors = 0
     for item in arguments_to_inputs(arguments.inputs, columns=arguments_to_columns(arguments)):
-        errors += not _show(item, console, arguments)
+        errors += not _show(item, console, arguments, draw)
     return UNREADABLE if errors else OK
 
 
-def _show(item: Readable, console: Console, arguments: argparse.Namespace) -> bool:
+def _show(item: Readable, console: Console, arguments: argparse.Namespace, draw: Draw) -> bool:
     """Draw one input; False when it could not be read."""
     from gouji.batch import readable_to_outcome, source_to_readable
-    from gouji.cli.view import extraction_to_view
-    from gouji.forms import load_chosen_forms
 
-    chosen = tuple(arguments.forms)
-    forms = {form.id: form for form in load_chosen_forms(chosen)}
     try:
         document = item.read()
     except InputError as error:
         say(f"error: {error}")
         return False
     outcome = readable_to_outcome(
-        source_to_readable(document, 1), model=arguments.model, forms=chosen, narrative=arguments.narrative
+        source_to_readable(document, 1),
+        model=arguments.model,
+        forms=tuple(arguments.forms),
+        narrative=arguments.narrative,
     )
     if outcome.error is not None:
         say(f"error: {outcome.source}: {outcome.error}")
     for extraction in outcome.extractions:
-        view = extraction_to_view(
-            extraction,
-            document,
-            forms,
-            width=console.width,
-            reports=len(outcome.extractions),
-            everything=arguments.all,
-        )
-        console.print(view)
+        console.print(draw(extraction, document, width=console.width, reports=len(outcome.extractions)))
     return outcome.error is None
+
+
+def _draw(
+    arguments: argparse.Namespace,
+    forms: Mapping[str, Form],
+    extraction: Extraction,
+    document: Document,
+    *,
+    width: int,
+    reports: int,
+) -> RenderableType:
+    from gouji.cli.view import extraction_to_view
+
+    return extraction_to_view(extraction, document, forms, width=width, reports=reports, everything=arguments.all)
+
+
+def _explain(
+    arguments: argparse.Namespace,
+    forms: Mapping[str, Form],
+    questions: Sequence[Question],
+    extraction: Extraction,
+    document: Document,
+    *,
+    width: int,
+    reports: int,
+) -> RenderableType:
+    explain = partial(extraction_to_explanations, model=arguments.model, language=arguments.language)
+    return explain(extraction, document, forms, questions, reports=reports)
 
 
 def _stdout_to_console() -> Console:

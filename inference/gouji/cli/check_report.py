@@ -31,7 +31,9 @@ def add_report_arguments(parser: argparse.ArgumentParser) -> None:
         help="write an HTML file for the body that must mend its figures instead of drawing: tables, failed checks, "
         "source lines, proposals, all on one printable page; replaced if it exists",
     )
-    parser.add_argument("--language", choices=LANGUAGES, help="language of --report (default: zh)")
+    parser.add_argument(
+        "--language", choices=LANGUAGES, help="language of --report (default: zh) and of --explain (default: en)"
+    )
 
 
 def write_report(arguments: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ from gouji.writing.plain import number_to_digits
 MOST_CELLS = 12
 """Doubtful cells that are listed unless everything is asked for: more would push the grids off the screen."""
 
-_OUTCOME_STYLES: Mapping[str, str] = {
+OUTCOME_STYLES: Mapping[str, str] = {
     "failed": "bold red",
     "passed": "green",
     "undecided": "yellow",
@@ -88,7 +88,7 @@ def _extraction_to_cells(extraction: Extraction) -> dict[CellKey, Cell]:
 
 def _count_outcomes(checks: Sequence[Check]) -> Text:
     line = Text().append("checks ", style=_QUIET)
-    for outcome, style in _OUTCOME_STYLES.items():
+    for outcome, style in OUTCOME_STYLES.items():
         if count := sum(check.outcome == outcome for check in checks):
             line.append(f"{count} {outcome.replace('_', ' ')}   ", style=style)
     if spent := sum(check.spent and check.outcome == "passed" for check in checks):
@@ -97,13 +97,13 @@ def _count_outcomes(checks: Sequence[Check]) -> Text:
 
 
 def _check_to_line(check: Check) -> Text:
-    line = Text().append(f"  {check.outcome.replace('_', ' '):15}", style=_OUTCOME_STYLES[check.outcome])
+    line = Text().append(f"  {check.outcome.replace('_', ' '):15}", style=OUTCOME_STYLES[check.outcome])
     line.append(text_to_terminal(check.id))
     return line.append("  spent" if check.spent else "", style=_QUIET)
 
 
 def _failed_check_to_lines(check: Check, cells: Mapping[CellKey, Cell], quoting: _Quoting) -> Iterator[Text]:
-    line = Text().append(f"  failed {check.kind}  ", style=_OUTCOME_STYLES["failed"])
+    line = Text().append(f"  failed {check.kind}  ", style=OUTCOME_STYLES["failed"])
     line.append(text_to_terminal(check.id))
     if check.left is not None and check.right is not None:
         line.append(f"  {number_to_digits(check.left)} is not {number_to_digits(check.right)}", style="bold")

@@ -15,15 +15,16 @@ _CONTEXT = 200
 _LINE_ENDS = "\r\n"
 
 
-def span_to_quote(document: Document, span: Span, *, width: int) -> Text:
-    """The line that holds `span`, in at most `width` terminal cells, the span itself highlighted."""
+def span_to_quote(document: Document, span: Span, *, width: int, marks: tuple[str, str] = ("", "")) -> Text:
+    """The line that holds `span`, in at most `width` terminal cells; the span highlighted, between `marks`."""
     start, end = span
     before = document.original[max(0, start - _CONTEXT) : start]
     after = document.original[end : end + _CONTEXT]
     before = before[1 + max(before.rfind(mark) for mark in _LINE_ENDS) :].lstrip()
     ends = [place for mark in _LINE_ENDS if (place := after.find(mark)) >= 0]
     after = after[: min(ends, default=len(after))].rstrip()
-    inside = clip_text(text_to_terminal(document.original[start:end]), width)
+    room = width - sum(map(len, marks))
+    inside = clip_text(text_to_terminal(document.original[start:end]), room).join(marks)
     return _fit(text_to_terminal(before), inside, text_to_terminal(after), width)
 
 

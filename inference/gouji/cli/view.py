@@ -41,7 +41,7 @@ def extraction_to_view(
     Source lines are quoted from `document`, if there is one. `everything` adds the checks that did not fail and lists
     doubtful cells without limit.
     """
-    parts: list[RenderableType] = [_title_rule(extraction, reports), *_facts(extraction, width)]
+    parts: list[RenderableType] = [extraction_to_title(extraction, reports), *_facts(extraction, width)]
     for table in extraction.tables:
         parts.extend([Text(), *_table_to_parts(table, forms, width)])
     parts.extend(_legend(extraction))
@@ -51,7 +51,8 @@ def extraction_to_view(
     return Group(*parts, Text())
 
 
-def _title_rule(extraction: Extraction, reports: int) -> Rule:
+def extraction_to_title(extraction: Extraction, reports: int) -> Rule:
+    """The source as a rule across the terminal; `reports` counts the reports in it."""
     number = f"  report {extraction.report} of {reports}" if reports > 1 else ""
     title = Text(text_to_terminal(extraction.source) + number, style="bold")
     return Rule(title, align="left", style=LINE_STYLE)

@@ -48,6 +48,7 @@ def test_the_help_names_every_command(run: Run) -> None:
         ("extract", ["INPUT", "--output FILE", "--format", "--workers N", "--model DIR", "--quiet", "gouji[parquet]"]),
         ("extract", ["0    all inputs were read", "1    some input could not", "2    wrong usage", "130  interrupted"]),
         ("extract", ["apostrophe", "byte order mark", "one row a cell", "or - for standard input"]),
+        ("check", ["--explain ROW/COLUMN", "labels as drawn", "TABLE/ in front"]),
         ("check", ["INPUT", "--all", "--model DIR", "NO_COLOR", "0    all inputs were read", "130  interrupted"]),
         ("check", ["=      decoded", "!      suspect", "?      unresolved", "_      missing", ".      blank"]),
         ("batch", ["--output FOLDER", "--resume", "--shard-size N", "--max-memory MIB", "--log-json", "manifest.json"]),
