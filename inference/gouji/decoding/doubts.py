@@ -87,7 +87,8 @@ def _slipped_rows(
 ) -> dict[str, str]:
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
     slipped: dict[str, str] = {}
-    surplus = {vocabulary.nodes[node].id for node in assembled.surplus}
+    lined = {row.id for row in rows if any(placement.evidence == "header" for placement in row.placements)}
+    surplus = {vocabulary.nodes[node].id for node in assembled.surplus} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
     for place, row in enumerate(rows):
