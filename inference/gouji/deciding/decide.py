@@ -13,6 +13,7 @@ from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_
 from gouji.deciding.gaps import table_with_deductions
 from gouji.deciding.identities import Identities, tables_to_identities
 from gouji.deciding.lines import LineIndex
+from gouji.deciding.partial_sums import tables_to_partial_doubts
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, CellKey, Check, Extraction, ExtraRow, Proposal, Table, Verdict
@@ -49,9 +50,10 @@ def report_to_extraction(
     breaches = findings_to_breaches(findings, report.tables, document.view)
     checks = mark_breaches(checks, breaches)
     doubts = findings_to_doubts(findings, tables, identities, checks)
-    if doubts or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
+    slid = tables_to_partial_doubts(tables, identities)
+    if doubts or slid or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
         confirmed = _confirmed_cells(identities, checks)
-        tables = tuple(_doubt(document, table, doubts, confirmed) for table in tables)
+        tables = tuple(_doubt(document, table, doubts, slid, confirmed) for table in tables)
     tables = tuple(table_with_deductions(table, by_id[table.form], identities[table.table]) for table in tables)
     verdict, score = _verdict(tables, checks), _score(tables)
     return Extraction(
@@ -136,22 +138,25 @@ def _confirmed_cells(identities: Identities, checks: Sequence[Check]) -> frozens
     )
 
 
-def _doubt(
-    document: Document, table: Table, doubts: Mapping[CellKey, Proposal], confirmed: frozenset[CellKey]
-) -> Table:
-    """The table with cells of broken identities, and a figure that the end of the text may have cut, made suspect."""
-    return replace(table, cells=tuple(_doubt_cells(document, table, doubts, confirmed)))
+Doubts = Mapping[CellKey, Proposal]
+
+
+def _doubt(document: Document, table: Table, doubts: Doubts, slid: Doubts, confirmed: frozenset[CellKey]) -> Table:
+    """The table with cells of broken identities, those that may have slid, blanks among them, and a figure that the end
+    of the text may have cut, made suspect.
+    """
+    return replace(table, cells=tuple(_doubt_cells(document, table, doubts, slid, confirmed)))
 
 
 def _doubt_cells(
-    document: Document, table: Table, doubts: Mapping[CellKey, Proposal], confirmed: frozenset[CellKey]
+    document: Document, table: Table, doubts: Doubts, slid: Doubts, confirmed: frozenset[CellKey]
 ) -> Iterator[Cell]:
     for cell in table.cells:
         key = (table.table, cell.row, cell.column)
-        doubt = doubts.get(key)
+        doubt = doubts.get(key) or slid.get(key)
         if doubt is None and key not in confirmed and _may_be_cut(document, cell):
             doubt = Proposal(None, None, CUT_OFF)
-        if doubt and cell.status in TRUSTED and cell.value is not None:
+        if doubt and cell.status in TRUSTED and (cell.value is not None or key in slid):
             yield replace(cell, status="suspect", confidence=UNTRUSTED, proposal=doubt)
         else:
             yield cell

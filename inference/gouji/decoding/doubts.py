@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from gouji.decoding.assembly import AssembledTable, RowCells
 from gouji.decoding.header import header_doubts
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
-from gouji.decoding.vocabulary import Vocabulary
+from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import TableForm
 from gouji.segmenting import Kind, Segment, Separator
 
@@ -22,6 +23,7 @@ DISORDERED = "this row stands in another place than the form's: it, or only its 
 UNLIKE = "the label of this row is unlike the form's"
 LOST_LABEL = "the label of a row beside this one is lost, and no separator parts their figures"
 CONTESTED = "the labels over the columns put other figures into this row than the order of the figures does"
+REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -39,6 +41,7 @@ def table_to_doubts(
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
+        doubts.update(_repeated_rows(segments, runs, rows))
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
         if doubt:
@@ -75,6 +78,29 @@ def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dic
             elif row.block is other.block and other.found and other.found.cells and not other.placements:
                 doubts[row.id] = LOST_FIGURE
     return doubts
+
+
+def _repeated_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows of a block without labels over its columns, or with one over all, whose rows print one figure throughout: a
+    tool may have repeated a merged cell of another form in all its places.
+    """
+    met = {
+        (run.node.id, run.anchor.header) for run in runs if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
+    }
+    labels = Counter(block for block, _ in met)
+    labelled = {block for block, count in labels.items() if count > 1}
+    blocks: dict[str, list[ExpectedRow]] = {}
+    for row in rows:
+        if row.found and row.placements and len(row.block.columns) > 1 and row.block.id not in labelled:
+            blocks.setdefault(row.block.id, []).append(row)
+    doubtful = [own for own in blocks.values() if all(_is_one_figure(segments, row.found) for row in own if row.found)]
+    return {row.id: REPEATED for own in doubtful for row in own}
+
+
+def _is_one_figure(segments: Sequence[Segment], found: RowCells) -> bool:
+    parted = (Separator.TAB, Separator.PIPE, Separator.GRID)
+    texts = {segments[i].text for i in found.cells}
+    return len(texts) == 1 and all(segments[i].separator in parted for i in found.cells)
 
 
 def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:

@@ -43,3 +43,12 @@ def test_pipes_that_only_part_cells_open_an_empty_last_cell() -> None:
     header = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
     rows = disclosure(header + "规章 |  | 1 | \n行政规范性文件 | 2 |  | 3\n")
     assert (rows["regulations"], rows["normative_documents"]) == ("_ 1 _", "2 _ 3")
+
+
+def test_a_figure_repeated_under_one_label_is_not_three_columns_of_the_other_form() -> None:
+    """Form 2019 has three columns where 2021 has one, which a tool may print in all places of its merged cell."""
+    first = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
+    rows = disclosure(
+        first + "信息内容" + "\t处理决定数量" * 3 + "\n行政许可\t7\t7\t7\n其他对外管理服务事项\t8\t8\t8\n"
+    )
+    assert (rows["licences"], rows["other_services"]) == ("!7 !7 !7", "!8 !8 !8")

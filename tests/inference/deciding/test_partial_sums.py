@@ -1,0 +1,41 @@
+"""Totals that the printed parts exceed, though a blank leaves the sum unjudged."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.deciding.identities import tables_to_identities
+from gouji.deciding.partial_sums import tables_to_partial_doubts
+from gouji.extraction import Cell, Table
+from gouji.forms import load_forms
+
+FORMS = {form.id: form for form in load_forms()}
+COLUMNS = ("natural_person", "business", "research_institute", "public_welfare", "legal_service", "other", "total")
+
+
+def doubtful(row: str) -> int:
+    """How many cells of a row, given with spaces between them and `_` for a blank, are in doubt."""
+    values = [None if text == "_" else int(text) for text in row.split()]
+    cells = tuple(
+        Cell("received", column, str(value or ""), value, "read" if value is not None else "blank", 0.9, None, None)
+        for column, value in zip(COLUMNS, values, strict=True)
+    )
+    table = Table("requests", "zfxxgk-2021", found=True, lines=None, cells=cells)
+    return len(tables_to_partial_doubts([table], tables_to_identities([table], FORMS)))
+
+
+def test_a_row_whose_parts_exceed_its_total_may_have_slid_with_its_blank() -> None:
+    assert doubtful("_ 5 3 0 0 0 4") == 7
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("_ 5 3 0 0 0 9", id="room for the blank"),
+        pytest.param("_ _ _ _ _ _ 9", id="the total only"),
+        pytest.param("1 5 3 0 0 0 4", id="no blank: the sum itself tells"),
+        pytest.param("_ 5 3 0 0 0 _", id="no total"),
+    ],
+)
+def test_other_rows_are_left_alone(row: str) -> None:
+    assert doubtful(row) == 0
