@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gouji.checking import rule_instances
 from gouji.decoding.runs import Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.folding import label_to_keys
@@ -37,7 +38,10 @@ def header_doubts(
     for block, headers in met.items():
         if _is_out_of_order(form, block, headers):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
-    doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
+    if not rule_instances(
+        vocabulary.form, form.id
+    ):  # elsewhere sums tell, and a page may print its header behind a break
+        doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
     return doubts
 
 
