@@ -38,9 +38,8 @@ def header_doubts(
     for block, headers in met.items():
         if _is_out_of_order(form, block, headers):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
-    if not rule_instances(
-        vocabulary.form, form.id
-    ):  # elsewhere sums tell, and a page may print its header behind a break
+    unsummed = not rule_instances(vocabulary.form, form.id)
+    if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
     return doubts
 
