@@ -1,7 +1,7 @@
 # Needs GNU make and Python 3.11-3.13, nothing else: what a target uses is set up in .venv the first time.
 
 HERE := $(shell cd "$$(dirname "$(strip $(MAKEFILE_LIST))")" && pwd -P)
-TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-noise bench-metamorphic bench-fuzz bench bench-start kill-runs poison-run picture clean
+TARGETS := help demo test lint format types check wheel flatteners corpus train evaluate gate retraining-story narrative-figures bench-localisation bench-noise bench-metamorphic bench-fuzz bench bench-million bench-start kill-runs poison-run picture clean
 
 .DEFAULT_GOAL := help
 .PHONY: $(TARGETS)
@@ -102,6 +102,10 @@ bench-fuzz: .venv/.dev ## randomly edited documents under limits of time and mem
 
 bench: .venv/.dev ## documents per second, beside a floor and CleverCSV; scaling, memory, start (docs/benchmarks.md; some 10 minutes)
 	@$(VENV) -m gouji_training.benchmarks --output docs/benchmarks.md
+
+MINUTES ?= 0
+bench-million: .venv/.dev ## a batch run over a million documents, some hours; goes on where it was stopped (docs/million.md; MINUTES=30 stops after as many)
+	@$(VENV) -m gouji_training.benchmarks.million --folder out/million --minutes $(MINUTES) --output docs/million.md
 
 bench-start: .venv/.base ## wall time of one small document, beside an empty interpreter
 	@$(VENV) docs/bench_start.py $(DEMO)/01-pipe-rows.txt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from gouji.reading.documents import DEFAULT_MAX_BYTES
 
@@ -47,6 +48,15 @@ def limit_memory(mebibytes: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     wanted = mebibytes * 2**20
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def held_memory() -> float | None:
+    """Mebibytes of memory that this process holds now (Linux: its resident set), None where that is not told."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return None
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -48,6 +48,7 @@ class JsonLog:
             shard=result.entry.shard,
             documents=result.entry.tally.documents,
             seconds=round(result.seconds, 3),
+            mebibytes=None if result.mebibytes is None else round(result.mebibytes, 1),
             slowest=[{"seconds": round(seconds, 4), "source": source} for seconds, source in result.slowest],
             documents_done=tally.documents,
             **tally.fates,

@@ -14,6 +14,7 @@ from gouji.runs.entries import ShardEntry
 from gouji.runs.folder import Part, RunFolder
 from gouji.runs.inventory import Block
 from gouji.runs.kinds import formats_to_kinds
+from gouji.runs.limits import held_memory
 from gouji.runs.quarantine import Quarantined
 from gouji.runs.shard_files import shard_files
 from gouji.runs.tally import sorted_tally
@@ -37,13 +38,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class ShardResult:
-    """A shard that is written but not published. `slowest` are pairs of seconds and source."""
+    """A shard that is written but not published. `slowest` are pairs of seconds and source; `mebibytes` is what the
+    worker holds behind it, None where the system does not tell.
+    """
 
     entry: ShardEntry
     parts: tuple[Part, ...]
     seconds: float
     slowest: tuple[tuple[float, str], ...]
     quarantined: tuple[tuple[str, Quarantined], ...]
+    mebibytes: float | None = None
 
 
 def block_to_result(
@@ -66,5 +70,11 @@ def block_to_result(
             times.append((time.perf_counter() - before, item.source))
         begin(None)
     entry = ShardEntry(block.number, tuple(part.entry for part in files.parts), sorted_tally(files.tally))
-    slowest = tuple(heapq.nlargest(SLOWEST_KEPT, times))
-    return ShardResult(entry, files.parts, time.perf_counter() - started, slowest, tuple(files.quarantined))
+    return ShardResult(
+        entry,
+        files.parts,
+        seconds=time.perf_counter() - started,
+        slowest=tuple(heapq.nlargest(SLOWEST_KEPT, times)),
+        quarantined=tuple(files.quarantined),
+        mebibytes=held_memory(),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import cycle, islice
 from pathlib import Path
 
 from gouji_training.corpora.shipped import shipped_data
@@ -40,8 +39,12 @@ def _own(seed: int, count: int, *, damaged: bool) -> list[str]:
 
 
 def _repeat(texts: Sequence[str], count: int) -> Iterator[str]:
-    for number, text in enumerate(islice(cycle(texts), count)):
-        yield text if number < len(texts) else f"编号{number}\n{text}"
+    return (_repeated(texts, number) for number in range(count))
+
+
+def _repeated(texts: Sequence[str], number: int) -> str:
+    text = texts[number % len(texts)]
+    return text if number < len(texts) else f"编号{number}\n{text}"
 
 
 def write_parquet(texts: Sequence[str], path: Path, *, count: int | None = None) -> None:
@@ -52,9 +55,8 @@ def write_parquet(texts: Sequence[str], path: Path, *, count: int | None = None)
     import pyarrow.parquet as pq
 
     total = len(texts) if count is None else count
-    with pq.ParquetWriter(path, pa.schema([("id", pa.string()), ("text", pa.string())])) as writer:
+    with pq.ParquetWriter(path, pa.schema([("id", pa.string()), ("text", pa.string())]), compression="zstd") as writer:
         for start in range(0, total, 1000):
             rows = range(start, min(start + 1000, total))
-            drawn = _repeat(texts, rows.stop)
-            own = list(islice(drawn, rows.start, None))
+            own = [_repeated(texts, row) for row in rows]
             writer.write_table(pa.table({"id": [f"document-{row}" for row in rows], "text": own}))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 from gouji_training.benchmarks.corpus import DAMAGED
+from gouji_training.benchmarks.machine import commit_name, machine_line
 from gouji_training.benchmarks.measuring import Figures
 from gouji_training.benchmarks.processes import Run
 from gouji_training.benchmarks.rates import Times
@@ -27,9 +24,9 @@ def _head(figures: Figures, load: float) -> Iterator[str]:
     yield "Written by `make bench`. Times of single documents are processor time, the least of three passes; runs from"
     yield "file to file are wall time, start of the interpreter included. Read the ratios: they were taken in one run."
     yield ""
-    yield f"- machine: {_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    yield f"- machine: {machine_line()}"
     yield f"- load when it began: {load:.1f}" + (" (others were at work: times are too long)" if load > 0.5 else "")
-    yield f"- commit: {_commit()}"
+    yield f"- commit: {commit_name()}"
     yield f"- documents: {asked.documents:,} clean ones in gouji's own layouts; {asked.documents:,} of a mix, own"
     yield f"  layouts and real extractors in turn, {DAMAGED:.0%} damaged; seed {asked.seed}"
 
@@ -81,17 +78,3 @@ def _memory(figures: Figures) -> Iterator[str]:
 
 def _slope(small: Run, large: Run, documents: int) -> float:
     return (large.mebibytes - small.mebibytes) * 10_000 / documents
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    except OSError:
-        return platform.machine()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
-
-
-def _commit() -> str:
-    """The commit of the checkout that the command runs in, "unknown" outside one."""
-    told = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=False)
-    return told.stdout.strip() or "unknown"

@@ -50,8 +50,8 @@ def cell_pipe_row(grid: Grid, rng: Random) -> list[str]:
     lines = []
     for row in grid.rows:
         lines.append("|")
-        lines += [f"{cell.text} |" for cell in row[:-1]]
-        lines.append(f"{row[-1].text} |{'|' * (grid.width - len(row))}")
+        lines += [f"{cell.text} |" for cell in row]
+        lines[-1] += "|" * (grid.width - len(row))
     return lines
 
 
@@ -59,7 +59,7 @@ def cell_pipe_lead(grid: Grid, rng: Random) -> list[str]:
     """The first cell bare, every other behind `| `, a lone pipe at the row's end."""
     lines = []
     for row in grid.rows:
-        lines.append(row[0].text)
+        lines += [cell.text for cell in row[:1]]
         lines += [f"| {cell.text}".rstrip() for cell in row[1:]]
         lines.append("|")
     return lines
