@@ -117,13 +117,14 @@ def _slipped_rows(
     surplus = {vocabulary.nodes[node].id for node in assembled.surplus} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
+    emptied = [gap for gap in gaps if rows[gap].found]
+    far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
     for place, row in enumerate(rows):
         if row.block.id in early:
             slipped[row.id] = EARLY
         group = _group_of(row)
-        near = (
-            gaps if row.id in surplus else [gap for gap in gaps if group in surplus and _group_of(rows[gap]) == group]
-        )
+        beside = [gap for gap in gaps if group in surplus and (gap in far or _group_of(rows[gap]) == group)]
+        near = gaps if row.id in surplus else beside
         for gap in near:
             first, last = min(place, gap), max(place, gap)
             slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)

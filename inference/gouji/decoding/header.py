@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.checking import rule_instances
 from gouji.decoding.runs import Run
+from gouji.decoding.stacked_header import stacks_to_labels
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.folding import label_to_keys
-from gouji.forms.model import Block, TableForm
+from gouji.forms.model import Block, Label, TableForm
 from gouji.segmenting import Kind, Segment
 
 LATE_HEADER = "a column header stands behind figures of its own block: the text is not read row by row"
@@ -38,10 +39,37 @@ def header_doubts(
     for block, headers in met.items():
         if _is_out_of_order(form, block, headers):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+    for block, start, end in _runs_to_headers(runs):
+        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
     return doubts
+
+
+def _runs_to_headers(runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
+    """Each block that has figures, with the range of segments from the figures before it to its first row's label."""
+    done = set()
+    start = runs[0].anchor.start if runs else 0
+    for run in runs:
+        if run.node.kind is NodeKind.ROW and run.all_cells and run.node.block not in done:
+            done.add(run.node.block)
+            yield run.node.block, start, run.anchor.start
+        if run.all_cells:
+            start = run.all_cells[-1] + 1
+
+
+def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
+    """The columns, by index, whose labels are printed from top to bottom among `segments`, a list for each such header.
+
+    Among them may stand the corner, labels over several columns, and those `beside` the header's own.
+    """
+    columns = [column.label for column in block.columns]
+    texts = {label.text for label in columns}
+    others = [label for label in block.header if label.text not in texts]
+    stacks = stacks_to_labels(segments, [*columns, *others, *beside])
+    return [[index for index in stack if index < len(columns)] for stack in stacks]
 
 
 def _late_headers(segments: Sequence[Segment], runs: Sequence[Run], form: TableForm) -> set[int]:
@@ -117,8 +145,16 @@ def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[
             by_line[segments[run.anchor.start].line].append(places[text])
     shared = [found for found in by_line.values() if len(found) > 1]
     places_met = [place for found in by_line.values() for place in found]
-    in_order = not _is_shuffled(places_met) or _ends_each_time(places_met, block)
-    return not in_order and (not shared or any(map(_is_shuffled, shared)))
+    if _is_other_order(places_met, block) and (not shared or any(map(_is_shuffled, shared))):
+        return True
+    rows = [row.label for row in block.rows]
+    ends = [run.all_cells[0] if run.all_cells else run.anchor.end for run in headers]
+    between = segments[headers[0].anchor.start : max(ends)] if headers else ()
+    return any(_is_other_order(stack, block) for stack in _stacks_to_columns(between, block, rows))
+
+
+def _is_other_order(places: Sequence[int], block: Block) -> bool:
+    return _is_shuffled(places) and not _ends_each_time(places, block)
 
 
 def _ends_each_time(places: Sequence[int], block: Block) -> bool:

@@ -124,3 +124,18 @@ def test_the_labels_and_not_the_cited_notice_tell_the_form(header: str, form: st
     cited = "按国办公开办函〔2020〕60号编制，2022年。\n"
     text = f"{cited}二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n{header}\n规章\n1\n2\n3\n"
     assert text_to_report(text).form == form
+
+
+def test_figures_that_slipped_from_an_emptied_row_past_the_end_of_the_next_group_are_suspect() -> None:
+    printed = [
+        ("（三）不予公开", "7.属于行政执法案卷", ""),
+        ("（三）不予公开", "8.属于行政查询事项", "1"),
+        ("（四）无法提供", "1.本机关不掌握相关政府信息", "2"),
+        ("（四）无法提供", "2.没有现成信息需要另行制作", "3"),
+        ("（四）无法提供", "3.补正后申请内容仍不明确", "4"),
+        ("（四）无法提供", "", "5"),
+    ]
+    lines = ["\t".join([group, label, *[figure] * 6, figure and f"{figure}0"]) for group, label, figure in printed]
+    rows = text_to_rows("三、收到和处理政府信息公开申请情况\n\t\t申请人情况\n" + "\n".join(lines), "requests")
+    assert rows["refused.administrative_inquiry"].startswith("!1")
+    assert rows["unavailable.still_unclear"].startswith("!4")

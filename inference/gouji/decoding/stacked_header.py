@@ -1,0 +1,74 @@
+"""Column labels printed from top to bottom, a character or two a line: which column stands at which place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from gouji.decoding.grids.names import label_to_all_keys
+from gouji.folding import fold
+from gouji.forms.model import Label
+from gouji.segmenting import Kind, Segment
+
+WIDEST = 2
+"""Characters of a label that narrow columns print on one line."""
+FEWEST_LINES = 2
+"""Lines from which short words below each other are labels: those of one line may be any."""
+
+
+def stacks_to_labels(segments: Sequence[Segment], labels: Sequence[Label]) -> list[list[int]]:
+    """For each stack of short words among `segments` that begins one of `labels` at every place: which of them stand
+    there, from left to right, by index; places that do not tell one label from the others are left out.
+    """
+    keys = tuple(label_to_all_keys(label) for label in labels)
+    fitting = ([_beginning_to_indexes(piece, keys) for piece in stack] for stack in _segments_to_stacks(segments, keys))
+    return [[own[0] for own in places if len(own) == 1] for places in fitting if all(places)]
+
+
+_Keys = tuple[frozenset[str], ...]
+
+
+@lru_cache(maxsize=4096)
+def _beginning_to_indexes(beginning: str, keys: _Keys) -> tuple[int, ...]:
+    return tuple(index for index, own in enumerate(keys) if any(key.startswith(beginning) for key in own))
+
+
+def _segments_to_stacks(segments: Sequence[Segment], keys: _Keys) -> Iterator[list[str]]:
+    """What each stack reads down its lines at every place of its first one, as far as that is plain."""
+    stack: list[str] = []
+    depth, last = 0, -1
+    for line, group in groupby(segments, key=lambda segment: segment.line):
+        pieces = _line_to_pieces(list(group))
+        grown = _grown_stack(stack, pieces, keys) if line == last + 1 else None
+        if grown is None and depth >= FEWEST_LINES:
+            yield stack
+        stack, depth = (pieces, 1) if grown is None else (grown, depth + 1)
+        last = line
+    if depth >= FEWEST_LINES:
+        yield stack
+
+
+def _grown_stack(stack: Sequence[str], pieces: Sequence[str], keys: _Keys) -> list[str] | None:
+    """The stack with one more line below it, whose pieces belong to the labels that are not at their end yet; None
+    where it has more or fewer pieces than that, or no label goes on so.
+    """
+    longer = [index for index, begun in enumerate(stack) if _goes_on(begun, keys)]
+    places = range(len(stack)) if len(pieces) == len(stack) else longer
+    if len(stack) < 2 or not pieces or len(pieces) != len(places):
+        return None
+    grown = list(stack)
+    for place, piece in zip(places, pieces, strict=True):
+        grown[place] += piece
+    return grown if all(_beginning_to_indexes(begun, keys) for begun in grown) else None
+
+
+def _goes_on(beginning: str, keys: _Keys) -> bool:
+    return any(key.startswith(beginning) and key != beginning for own in keys for key in own)
+
+
+def _line_to_pieces(line: Sequence[Segment]) -> list[str]:
+    """The folded words of a line, none when one of them is a figure or longer than a stacked label is wide."""
+    pieces = [fold(segment.text) for segment in line if segment.kind is not Kind.EMPTY]
+    words = all(segment.kind in (Kind.TEXT, Kind.EMPTY) for segment in line)
+    return pieces if words and all(0 < len(piece) <= WIDEST for piece in pieces) else []

@@ -1,0 +1,51 @@
+"""Column labels printed from top to bottom: in the form's order they are read over, in another one they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.readings import text_to_rows
+
+APPLICANTS = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n"
+IN_ORDER = "商 科 社 法 其\n业 研 会 律 他\n企 机 公 服\n业 构 益 务\n组 机\n织 构\n"
+DISORDERED = "社 科 商 法 其\n会 研 业 律 他\n公 机 企 服\n益 构 业 务\n组 机\n织 构\n"
+TWO_WIDE = "商业 科研 社会 其他 法律\n企业 机构 公益 服务\n组织 机构\n"
+OPENED = "一、本年新收政府信息公开申请数量 9 8 7 6 5 4 39\n"
+
+REVIEW = (
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n结 结 其 尚 总 未 复\n果 果 他 未 计 经 议\n"
+    "维 纠 结 审 复 后\n持 正 果 结 议 起\n直 诉\n接\n起\n诉\n"
+)
+SIDES = (
+    "结 结 其 尚 总 结 结 其 尚 总\n果 果 他 未 计 果 果 他 未 计\n维 纠 结 审 维 纠 结 审\n持 正 果 结 持 正 果 结\n"
+)
+OTHER_SIDES = (
+    "结 结 其 尚 总 结 其 结 尚 总\n果 果 他 未 计 果 他 果 未 计\n维 纠 结 审 维 结 纠 审\n持 正 果 结 持 果 正 结\n"
+)
+FIGURES = "1 2 3 4 10 5 6 7 8 26 9 10 11 12 42\n"
+
+
+def test_stacked_labels_in_order_leave_the_figures_read() -> None:
+    assert text_to_rows(APPLICANTS + IN_ORDER + OPENED, "requests")["received"] == "9 8 7 6 5 4 39"
+
+
+@pytest.mark.parametrize("header", [DISORDERED, TWO_WIDE])
+def test_stacked_labels_in_another_order_make_the_table_suspect(header: str) -> None:
+    assert text_to_rows(APPLICANTS + header + OPENED, "requests")["received"] == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_corner_label_may_stand_beside_the_stacked_ones() -> None:
+    chapter = "二、主动公开政府信息情况\n第二十条第（一）项\n"
+    stack = "信 本 本 现\n息 年 年 行\n内 废 制 有\n容 止 发 效\n件 件 件\n数 数 数\n"
+    assert (
+        text_to_rows(chapter + stack + "规章 1 2 3\n行政规范性文件 4 5 6\n", "disclosure")["regulations"] == "!1 !2 !3"
+    )
+
+
+def test_rows_side_by_side_have_their_labels_once_through_each() -> None:
+    assert text_to_rows(REVIEW + SIDES + FIGURES, "review_litigation")["suit_after_review"] == "9 10 11 12 42"
+
+
+def test_rows_side_by_side_under_labels_in_another_order_are_suspect() -> None:
+    rows = text_to_rows(REVIEW + OTHER_SIDES + FIGURES, "review_litigation")
+    assert rows["suit_after_review"] == "!9 !10 !11 !12 !42"
