@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
@@ -53,7 +54,7 @@ def view_to_reports(
     that places most cells is taken, and of equals the one whose labels the text follows more closely.
     """
     family = _forms_to_family(_Forms(tuple(forms)))
-    view = view_to_plain(view)
+    view = view_to_tabbed(view_to_plain(view), family.labels)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
