@@ -63,6 +63,7 @@ def test_figures_with_empty_cells_between_do_not_fill_the_table_from_its_start()
     found = rows("\t\t\t\t0\t\t\t\t\t0\t2\t\t1\t\t3\n五、存在的主要问题及改进情况\n略")
     assert found[0] == "? ? ? ? ?"
 
+
 HALVES = (
     "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n{review}\n"
     "行政诉讼\n{first}\n{second}\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 2 + "{suits}\n"
