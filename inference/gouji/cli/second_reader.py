@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from gouji.deciding.lines import text_to_line_index
+from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.grids import view_to_grid_rows
+from gouji.decoding.label_index import vocabularies_to_index
 from gouji.decoding.placement import Slot
 from gouji.decoding.plain import view_to_plain
+from gouji.decoding.vocabulary import form_to_vocabulary
 from gouji.document import Document
 from gouji.extraction import Cell, Table
 from gouji.forms import form_to_table
@@ -54,7 +57,8 @@ def _find_rows(document: Document, table: Table, row: str, form: Form) -> Iterat
     """The row, wherever the grids within the table's lines show it whole."""
     lines = text_to_line_index(document.original)
     first, last = table.lines or (0, 0)
-    for start, key, slots in view_to_grid_rows(view_to_plain(document.view), form):
+    view = view_to_tabbed(view_to_plain(document.view), vocabularies_to_index([form_to_vocabulary(form)]))
+    for start, key, slots in view_to_grid_rows(view, form):
         if key == (table.table, row) and first <= lines.line_of(document.span(start, start + 1)[0]) <= last:
             yield slots
 

@@ -12,6 +12,7 @@ from gouji.deciding.lines import text_to_line_index
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.assembly import RowCells, runs_to_table
 from gouji.decoding.costs import Costs
+from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.label_index import vocabularies_to_index
 from gouji.decoding.plain import view_to_plain
 from gouji.decoding.runs import Run, anchors_to_runs
@@ -47,7 +48,7 @@ def row_to_trace(
     labels = vocabularies_to_index(
         [form_to_vocabulary(f, [o for o in forms.values() if o is not f]) for f in forms.values()]
     )
-    segments = view_to_segments(view_to_plain(document.view), labels=labels)
+    segments = view_to_segments(view_to_tabbed(view_to_plain(document.view), labels), labels=labels)
     separators = tuple(_cell_to_separator(document, segments, cell) for cell in cells)
     index = next(i for i, known in enumerate(form.tables) if known.id == table.table)
     if form.tables[index].layout == "one_row":

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gouji.decoding.alignment import segments_to_alignment
+from gouji.decoding.choosing import readings_to_best
 from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
@@ -24,7 +26,7 @@ from gouji.decoding.readings import ReportReading
 from gouji.decoding.runs import Run, anchors_to_runs
 from gouji.decoding.table import runs_to_table_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
-from gouji.folding import fold
+from gouji.folding import label_to_keys
 from gouji.forms.model import Form
 from gouji.segmenting import Kind, Segment, view_to_segments
 
@@ -53,17 +55,17 @@ def view_to_reports(
     that places most cells is taken, and of equals the one whose labels the text follows more closely.
     """
     family = _forms_to_family(_Forms(tuple(forms)))
-    view = view_to_plain(view)
+    view = view_to_tabbed(view_to_plain(view), family.labels)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
     segments = view_to_segments(view, labels=family.labels, skip=skip)
-    keys = {fold(segment.text) for segment in segments if segment.kind is Kind.TEXT}
-    spoken_for = [v for v, own in zip(family.vocabularies, family.own, strict=True) if not own.isdisjoint(keys)]
-    read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in spoken_for or family.vocabularies[:1]]
+    vocabularies, decisive = _segments_to_vocabularies(segments, family)
+    read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in vocabularies]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
-    reports = [_best_report(readings, decisive=bool(spoken_for)) for readings in zip(*read, strict=True)]
+    forms_read = [vocabulary.form for vocabulary in vocabularies]
+    reports = [readings_to_best(readings, forms_read, decisive=decisive) for readings in zip(*read, strict=True)]
     return reports_without_doubles(view, reports)
 
 
@@ -72,11 +74,22 @@ def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -
     return lines_to_skip(wanted, classify(lines, wanted))
 
 
-def _best_report(readings: Sequence[ReportReading], *, decisive: bool) -> ReportReading:
-    """The reading of the form that fits best; `form` is None when another one fits as well."""
-    best = max(readings, key=lambda report: report.fit)
-    rivals = sum(report.fit == best.fit for report in readings)
-    return best if decisive and rivals == 1 else replace(best, form=None)
+def _segments_to_vocabularies(segments: Sequence[Segment], family: _Family) -> tuple[Sequence[Vocabulary], bool]:
+    """The forms to read by, and whether labels of their own speak for them. One label alone may be a word of a menu."""
+    keys = set(_segments_to_keys(segments))
+    spoken = [len(own & keys) for own in family.own]
+    most = max(spoken)
+    if most == 0:
+        return family.vocabularies, False
+    return [v for v, count in zip(family.vocabularies, spoken, strict=True) if count or most == 1], True
+
+
+def _segments_to_keys(segments: Sequence[Segment]) -> Iterator[str]:
+    """Folded texts of segments and of cells, without the notes behind them."""
+    for _, group in groupby(segments, key=lambda segment: segment.cell):
+        texts = [segment.text for segment in group if segment.kind is Kind.TEXT]
+        for text in {*texts, "".join(texts)}:
+            yield from label_to_keys(text)
 
 
 def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary, costs: Costs) -> list[ReportReading]:
@@ -178,5 +191,8 @@ def _report_to_reading(
         tables.append(read(view, segments, by_table[index], vocabulary, table=index, grid=grid))
     start = segments[runs[0].anchor.start].start if runs else 0
     placed = sum(reading.slot is not None for table in tables for reading in table.readings)
-    fit = (placed, sum(run.anchor.worth for run in runs))
+    telling = [
+        run for run in runs if run.node.kind is NodeKind.HEADER or run.cells
+    ]  # a menu names rows without figures
+    fit = (placed, sum(run.anchor.worth for run in telling))
     return ReportReading(vocabulary.form.id, tuple(tables), start, fit)

@@ -24,6 +24,7 @@ UNLIKE = "the label of this row is unlike the form's"
 LOST_LABEL = "the label of a row beside this one is lost, and no separator parts their figures"
 CONTESTED = "the labels over the columns put other figures into this row than the order of the figures does"
 REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
+OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -39,6 +40,7 @@ def table_to_doubts(
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = header_doubts(segments, runs, vocabulary, form)
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
+    doubts.update(_obscured_rows(segments, runs, rows))
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
@@ -140,6 +142,13 @@ def _deserted_rows(
     printed = sorted([*labels, *strange], key=lambda place: place[0])
     beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
     return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
+
+
+def _obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows that print empty cells only, beside a short text such as ○, N/A or 4O6: it may stand for a figure."""
+    obscured = {run.anchor.start for run in runs if run.obscured}
+    empty = [row for row in rows if row.found and row.found.label and _is_empty(segments, row.found)]
+    return {row.id: OBSCURED for row in empty if row.found and row.found.label and row.found.label[0] in obscured}
 
 
 def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:

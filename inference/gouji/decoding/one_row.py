@@ -17,6 +17,7 @@ from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
 from gouji.decoding.table import runs_to_extent
+from gouji.decoding.table_parts import PARTED, parts_to_cells, runs_to_parts
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -36,13 +37,16 @@ def runs_to_one_row_reading(
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
+    parts = runs_to_parts(segments, headers, block)
+    whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
+    cells = whole or cells
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
     slots = [slot for row in block.rows for slot in grid.get((form.id, row.id), ())]
     if found and slots and all(reading.slot is None for reading in readings):
         readings, spent = list(_readings(view, block, slots, ("position", "header"))), frozenset()
-    doubt = _doubt(segments, headers, run, cells, block)
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)

@@ -23,7 +23,9 @@ from gouji.segmenting.cells import LONGEST_LINE
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 SHORT = 4
 """Characters of a line that may be a figure, whatever it looks like."""
-_LIKE_FIGURES = frozenset("OoIl|")
+_AROUND_FIGURES = "|｜\"'_*~ \t\u00a0\u3000"
+_NAMED = re.compile(r"(.*[^0-9０-９:：= ])[ ]?[:：=][ ]?[0-9０-９][0-9０-９,.，．]*件?")
+_LIKE_FIGURES = frozenset("OoIl")
 """Letters that are read for 0 and 1."""
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
@@ -44,7 +46,14 @@ def lines_to_skip(wanted: Sequence[int], probabilities: NDArray[np.float32]) -> 
 
 
 def _may_be_figure(line: str) -> bool:
+    line = line.strip(_AROUND_FIGURES)
     return len(line) <= SHORT and any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
+
+
+def _names_column(cell: str, labels: LabelIndex) -> bool:
+    """Whether a column's label stands before a figure: 自然人：12. A row's label does so in prose, too."""
+    found = _NAMED.fullmatch(cell)
+    return found is not None and labels.is_label(found[1]) and not labels.is_row_label(found[1])
 
 
 def is_table_text(line: str, labels: LabelIndex) -> bool:
@@ -56,7 +65,9 @@ def _is_table_text(line: str, labels: LabelIndex) -> bool:
     cells = [cell.strip() for cell in _CELL.findall(line)]
     if _may_be_figure(line.strip()) or all(text_to_number(cell) or is_blank_mark(cell) for cell in cells):
         return True
-    if _NO_TEXT.fullmatch(line) or any(labels.is_label(cell) or _is_torn_label(cell, labels) for cell in cells):
+    if _NO_TEXT.fullmatch(line) or any(
+        labels.is_label(cell) or _is_torn_label(cell, labels) or _names_column(cell, labels) for cell in cells
+    ):
         return True
     return bool(labels.find_glued_labels(line))
 

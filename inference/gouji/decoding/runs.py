@@ -27,7 +27,8 @@ class Run:
     """All between one anchor and the next: the anchor, its node, its own cells first, then unknown labels with theirs.
 
     `groups` counts the labels without values right before the anchor, which leave its row fewer span fillers; `soiled`
-    are the values that unknown text shares a cell with (12 万, 12 ½), or that a torn figure follows (0 | .76).
+    are the values that unknown text shares a cell with (12 万, 12 ½), or that a torn figure follows (0 | .76);
+    `obscured` says that a cell of its own holds a short unknown text, which may stand for a figure (○, N/A).
     """
 
     anchor: Anchor
@@ -35,6 +36,7 @@ class Run:
     parts: tuple[Part, ...]
     groups: int
     soiled: frozenset[int]
+    obscured: bool = False
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -64,7 +66,8 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
         parts = _segments_to_parts(segments, inside, absorbed.near)
         values = [i for i in inside if segments[i].kind is Kind.VALUE]
         soiled = frozenset(i for i in values if _is_soiled(segments, i, end, absorbed.heads))
-        runs.append(Run(anchor, node, parts, groups, soiled))
+        obscured = any(_stands_for_figure(segments[i], segments[anchor.end - 1], absorbed.near) for i in inside)
+        runs.append(Run(anchor, node, parts, groups, soiled, obscured))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
         groups = groups + 1 if bare else 0
     return runs
@@ -120,6 +123,17 @@ def _is_figure(character: str) -> bool:
     return character.isnumeric() and not "\u3400" <= character <= "\u9fff"
 
 
+def _stands_for_figure(segment: Segment, label: Segment, absorbed: str) -> bool:
+    """Whether a text in a cell of its own is short or has digits, and is no piece of a label."""
+    if segment.kind is not Kind.TEXT or segment.cell == label.cell or LIST_NUMBER.fullmatch(segment.text):
+        return False
+    if not (key := fold(segment.text)):
+        return not all(character in BRACKETS for character in segment.text)
+    return key not in absorbed and (len(key) <= LONGEST_SOIL or any(map(_is_figure, segment.text)))
+
+
+BRACKETS = frozenset("()（）[]【】“”\"':：")
+"""What a narrow column leaves alone in a line."""
 LIST_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|[)）][、.．]?)")
 """The number of the next row, torn from its label."""
 TORN_FIGURE = re.compile(r"[.．,，]|[^0-9０-９]?[²³½¼¾①-⑳]")

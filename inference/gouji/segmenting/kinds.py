@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from gouji.keeping import LONGEST_KEPT
+from gouji.segmenting.letter_spaces import LEAST_LETTERS, letters_to_words
 from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
 
 
@@ -30,6 +31,12 @@ class KnownLabels(Protocol):
     def is_row_label(self, text: str) -> bool:
         """Whether `text` as a whole is a row label."""
 
+    def is_piece(self, text: str) -> bool:
+        """Whether `text` is a stretch of a known label."""
+
+    def find_labels(self, text: str) -> list[tuple[int, int]]:
+        """Half-open ranges of `text` that print known labels."""
+
     def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
         """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
 
@@ -50,8 +57,9 @@ UNIT_BEFORE_NUMBER = re.compile(
 )
 """A unit that a number and the label of the next row stand around, without a space."""
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
+CLOSING = (")", "）")
 SHORTEST_GLUED = 8
-LABEL_ENDS = "()（）“”\"':：、，,。;；"
+LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
 
 Found = tuple[int, int, Kind]
 """Half-open range in the text, and what stands there."""
@@ -69,6 +77,8 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
     words = [match.span() for match in WORD.finditer(text)]
     if words and text_to_number(text[words[0][0] : words[-1][1]]):
         return ((words[0][0], words[-1][1], Kind.VALUE),)
+    if len(words) > LEAST_LETTERS:
+        words = letters_to_words(text, words, labels)
     return tuple(_words_to_kinds(text, words, labels))
 
 
@@ -92,11 +102,18 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
             yield start, end, Kind.TEXT
             index += 1
             continue
-        if kind is Kind.TEXT:
+        if kind is Kind.VALUE and following[:1] in CLOSING and _is_bracketed(text[:start]):
+            yield start, end, Kind.TEXT
+        elif kind is Kind.TEXT:
             yield from _label_to_kinds(text, start, end, labels)
         else:
             yield start, end, kind
         index += 1
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether a bracket is open at the end of `text`."""
+    return max(text.rfind("("), text.rfind("（")) > max(text.rfind(")"), text.rfind("）"))
 
 
 def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:

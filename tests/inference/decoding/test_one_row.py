@@ -62,3 +62,22 @@ def test_figures_with_empty_cells_between_do_not_fill_the_table_from_its_start()
     """Only the totals are printed: 0, 2 and 1 are not parts of 3, though the sum would hold."""
     found = rows("\t\t\t\t0\t\t\t\t\t0\t2\t\t1\t\t3\n五、存在的主要问题及改进情况\n略")
     assert found[0] == "? ? ? ? ?"
+
+
+HALVES = (
+    "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n{review}\n"
+    "行政诉讼\n{first}\n{second}\n" + "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n" * 2 + "{suits}\n"
+)
+
+
+def _halves(first: str, second: str) -> list[str]:
+    text = HALVES.format(review="\n".join(FIFTEEN[:5]), first=first, second=second, suits="\n".join(FIFTEEN[5:]))
+    return list(text_to_rows(text, "review_litigation").values())
+
+
+def test_a_table_in_two_parts_is_read_by_the_labels_of_its_rows() -> None:
+    assert _halves("未经复议直接起诉", "复议后起诉") == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
+
+
+def test_parts_without_the_labels_of_their_rows_are_not_trusted() -> None:
+    assert all(not text[:1].isdigit() for text in _halves("其中", "还有"))

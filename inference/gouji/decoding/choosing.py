@@ -1,0 +1,51 @@
+"""The readings of a report by several forms to the one of the form that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from gouji.decoding.readings import Reading, ReportReading, TableReading
+from gouji.extraction import TRUSTED
+from gouji.forms.model import Form
+
+UNTOLD = "the text does not tell which form's columns these figures stand in"
+
+Columns = Mapping[tuple[str, str], tuple[str, ...]]
+"""Table and row id to the ids of the row's columns."""
+
+
+def readings_to_best(readings: Sequence[ReportReading], forms: Sequence[Form], *, decisive: bool) -> ReportReading:
+    """The reading by the form that fits best; `forms` are those of `readings`, `decisive` says that labels speak for
+    one of them. Where another one fits as well, `form` is None and rows are in doubt whose columns differ.
+    """
+    best = max(readings, key=lambda report: report.fit)
+    rivals = [form for form, report in zip(forms, readings, strict=True) if report.fit == best.fit]
+    if len(rivals) == 1 and decisive:
+        return best
+    tables = best.tables
+    if len(rivals) > 1:
+        columns = [_form_to_columns(form) for form in rivals]
+        tables = tuple(_doubtful_columns(table, columns) for table in tables)
+    return replace(best, form=None, tables=tables)
+
+
+def _form_to_columns(form: Form) -> Columns:
+    return {
+        (table.id, row.id): tuple(column.id for column in block.columns)
+        for table in form.tables
+        for block in table.blocks
+        for row in block.rows
+    }
+
+
+def _doubtful_columns(table: TableReading, forms: Sequence[Columns]) -> TableReading:
+    """The table with the rows suspect that the forms give other columns."""
+    return replace(table, readings=tuple(_doubtful(reading, table.table, forms) for reading in table.readings))
+
+
+def _doubtful(reading: Reading, table: str, forms: Sequence[Columns]) -> Reading:
+    columns = {columns.get((table, reading.row)) for columns in forms}
+    if len(columns) == 1 or reading.status not in TRUSTED:
+        return reading
+    return replace(reading, status="suspect", reason=UNTOLD)

@@ -1,0 +1,27 @@
+"""Which form a report is read by, and what is trusted where the text does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+import gouji
+from support.readings import REVIEW
+
+ROWS = "二、主动公开政府信息情况\n{header}规章 1 2 3\n规范性文件 4 5 6\n"
+REQUESTS = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n" + REVIEW + "0 " * 15
+MENU = "首页\n政府集中采购\n"
+
+
+def _statuses(text: str) -> dict[tuple[str, str], str]:
+    return {(cell.row, cell.column): cell.status for cell in gouji.extract(text).tables[0].cells}
+
+
+@pytest.mark.parametrize("menu", ["", MENU])
+def test_columns_are_not_trusted_where_no_header_tells_the_form(menu: str) -> None:
+    statuses = _statuses(menu + ROWS.format(header="") + REQUESTS)
+    assert {status for (row, _), status in statuses.items() if row == "regulations"} == {"suspect"}
+
+
+def test_a_header_with_a_note_and_a_space_tells_the_form() -> None:
+    header = "信息内容 本年制发 件数（含以办公室名义印发的） 本年废止件数 现行有效件数\n"
+    assert _statuses(MENU + ROWS.format(header=header) + REQUESTS)["regulations", "issued"] == "read"
