@@ -24,6 +24,8 @@ class Labels(Protocol):
 
 LEAST_LETTERS = 2
 """Words of one letter from which they may be one word."""
+LABELLED = 0.7
+"""Share of their letters that belong to labels: pieces of labels printed downwards may chance to spell one of them."""
 _LETTERS = re.compile('[\u3400-\u9fff（）()、，,“”"：:]{1,2}')
 """Blank marks are no letters: 规章 - - - is a row."""
 _NUMBER = re.compile("[0-9０-９]{1,2}[.．、]?")
@@ -43,7 +45,9 @@ def letters_to_words(text: str, words: Sequence[Range], labels: Labels) -> list[
 
 
 def _is_known(text: str, labels: Labels) -> bool:
-    return labels.is_label(text) or labels.is_piece(text) or bool(labels.find_labels(text))
+    if labels.is_label(text) or labels.is_piece(text):
+        return True
+    return sum(end - start for start, end in labels.find_labels(text)) >= LABELLED * len(text)
 
 
 def _runs(text: str, words: Sequence[Range]) -> Iterator[list[Range]]:
