@@ -10,7 +10,7 @@ from gouji.decoding.alignment import Anchor
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.keeping import kept
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, Separator
 from gouji.value_class import value_class
 
 
@@ -27,7 +27,8 @@ class Run:
     """All between one anchor and the next: the anchor, its node, its own cells first, then unknown labels with theirs.
 
     `groups` counts the labels without values right before the anchor, which leave its row fewer span fillers; `soiled`
-    are the values that unknown text shares a cell with (12 万, 12 ½), or that a torn figure follows (0 | .76);
+    are the cells that unknown text shares a cell with (12 万, 12 ½), or that the rest of a torn figure follows
+    (0 | .76, or - at the end of a line before 76);
     `obscured` says that a cell of its own holds a short unknown text, which may stand for a figure (○, N/A).
     """
 
@@ -64,8 +65,7 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
         ]
         absorbed = _absorbed_text(vocabulary, anchor.node)
         parts = _segments_to_parts(segments, inside, absorbed.near)
-        values = [i for i in inside if segments[i].kind is Kind.VALUE]
-        soiled = frozenset(i for i in values if _is_soiled(segments, i, end, absorbed.heads))
+        soiled = frozenset(i for i in inside if _is_soiled(segments, i, end, absorbed.heads))
         obscured = any(_stands_for_figure(segments[i], segments[anchor.end - 1], absorbed.near) for i in inside)
         runs.append(Run(anchor, node, parts, groups, soiled, obscured))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
@@ -73,6 +73,8 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
     return runs
 
 
+FIGURES = (Kind.VALUE, Kind.MARK)
+SIGNS = frozenset("-－—–―−")
 OPENING, CLOSING = "(（[【", ")）]】"
 LONGEST_NOTE = 40
 """Segments that a bracketed note behind a label may be torn into."""
@@ -82,7 +84,7 @@ def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
     depth = _depth("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():
-        if segments[index].kind in (Kind.VALUE, Kind.MARK):
+        if segments[index].kind in FIGURES and segments[index].separator is not Separator.NOTHING:
             return anchor.end  # the note goes on behind the figures, or was cut off
         depth += _depth(segments[index].text)
         if depth <= 0:
@@ -104,7 +106,9 @@ def _is_indent(segments: Sequence[Segment], index: int, end: int) -> bool:
 
 
 def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) -> bool:
-    """Whether unknown text soils the value `index`."""
+    """Whether unknown text soils the value `index`, or a blank mark is the sign of a figure on the next line."""
+    if segments[index].kind is not Kind.VALUE:
+        return segments[index].kind is Kind.MARK and _is_torn_sign(segments, index, end)
     following = index + 1
     while following < end and segments[following].kind is Kind.EMPTY:
         following += 1
@@ -117,6 +121,15 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
         return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
     near = text.line == value.line or TORN_FIGURE.match(text.text) is not None
     return near and any(map(_is_figure, text.text)) and len(text.text) <= LONGEST_SOIL
+
+
+def _is_torn_sign(segments: Sequence[Segment], index: int, end: int) -> bool:
+    """Whether a line of figures ends with a dash, and the next line begins with one more figure."""
+    if segments[index].text not in SIGNS or index + 1 >= end:
+        return False
+    before, after = segments[index - 1], segments[index + 1]
+    in_row = before.kind in FIGURES and before.line == segments[index].line
+    return in_row and after.kind is Kind.VALUE and after.separator is Separator.LINE
 
 
 def _is_figure(character: str) -> bool:

@@ -1,0 +1,21 @@
+"""Figures that a line break tore, and digits of a note that a separator tore."""
+
+from __future__ import annotations
+
+from support.readings import DISCLOSURE, text_to_rows
+
+OLD = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 | 上一年项目数量 | 本年增/减 |\n行政事业性收费 | "
+
+
+def test_a_dash_at_the_end_of_a_line_may_be_the_sign_of_the_figure_on_the_next() -> None:
+    assert text_to_rows(OLD + "60 | -\n82 | |\n", "disclosure")["fees"] == "!60 !-"
+
+
+def test_a_dash_in_its_own_line_is_a_blank() -> None:
+    rows = text_to_rows(OLD.replace(" | ", "\n").replace(" |", "") + "60\n-\n", "disclosure")
+    assert rows["fees"] == "60 -"
+
+
+def test_digits_inside_a_note_are_no_figure_though_a_pipe_tore_its_bracket_off() -> None:
+    rows = text_to_rows(DISCLOSURE + "|规章（减少的以负数表示，如-3|）|1|2|3|\n", "disclosure")
+    assert rows["regulations"] == "1 2 3"
