@@ -84,7 +84,7 @@ retraining-story: .venv/.dev ## what 20 reviewed documents of a new layout earn 
 narrative-figures: .venv/.dev ## how right the figures read from prose are (annotations/narrative.jsonl)
 	@$(VENV) -m gouji_training.narrative_evaluation annotations/narrative.jsonl
 
-bench-localisation: .venv/.dev ## how often wrong cells are located on synthetic grids (some 20 minutes)
+bench-localisation: .venv/.dev ## how often wrong cells are located on synthetic grids (some 20 minutes; docs/localisation.md)
 	@$(VENV) -m gouji_training.localising
 
 DOCUMENTS ?= 2

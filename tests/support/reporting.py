@@ -81,5 +81,14 @@ def breach_items() -> tuple[Reported, ...]:
 
 @cache
 def defect_items() -> tuple[Reported, ...]:
-    """A document with a lost row, blanks, an added row and failed checks that may be misread."""
+    """A document with a lost row, blanks, an added row, and a total of its own that is wrong in rows that are whole."""
     return tuple(document_to_reported(text_to_document(demo_text("08-defects.txt"), source="08-defects.txt")))
+
+
+@cache
+def exchanged_items() -> tuple[Reported, ...]:
+    """Two figures of one row in each other's place, which may have been misread."""
+    text = demo_text("01-pipe-rows.txt")
+    changed = text.replace("(一)予以公开 | 7 | 2 | 0 | 0 | 1 | 0 | 10", "(一)予以公开 | 2 | 7 | 0 | 0 | 1 | 0 | 10")
+    assert changed != text
+    return tuple(document_to_reported(text_to_document(changed, source="exchanged.txt")))

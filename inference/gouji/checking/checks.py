@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from gouji.checking.context import Context, PreviousValues
-from gouji.checking.messages import Language, words
-from gouji.checking.plans import Plan, table_to_plan
-from gouji.checking.sheet import USABLE, table_to_sheet
+from gouji.checking.instances import ByTable
+from gouji.checking.messages import Language
+from gouji.checking.plans import table_to_plan
+from gouji.checking.sheet import USABLE
 from gouji.checking.variants import rows_to_variant
 from gouji.extraction import CellKey, Check, Number, Table
 from gouji.forms import form_to_table
@@ -32,8 +35,11 @@ def tables_to_checks(
     `undecided` when a cell has no usable number, else `passed` or `failed` on exact figures. Raises KeyError for a
     form or table that is not there.
     """
-    context = Context(spent, agency, previous, language)
-    return tuple(check for table in tables for check in _table_checks(table, forms[table.form], context))
+    context = Context(agency, previous, language)
+    checks = tuple(chain.from_iterable(_table_checks(table, forms[table.form], context) for table in tables))
+    if not spent:
+        return checks
+    return tuple(replace(check, spent=True) if check.id in spent else check for check in checks)
 
 
 def tables_to_values(tables: Iterable[Table]) -> dict[CellKey, Number | None]:
@@ -48,23 +54,22 @@ def tables_to_values(tables: Iterable[Table]) -> dict[CellKey, Number | None]:
 
 def table_to_variant_id(table: Table, form: Form) -> str | None:
     """The variant of the table form that the printed rows of `table` fit best; None when there is one way only."""
-    table_form = form_to_table(form, table.table)
-    if not table_form.variants:
+    telling = _telling_rows(form, table.table)
+    if not telling:
         return None
-    telling = {row for variant in table_form.variants for row in variant.without}
     printed = {
         cell.row for cell in table.cells if cell.row in telling and (cell.text is not None or cell.value is not None)
     }
-    return rows_to_variant(table_form, printed)
+    return rows_to_variant(form_to_table(form, table.table), printed)
 
 
-def _table_checks(table: Table, form: Form, context: Context) -> Iterable[Check]:
-    plan: Plan = table_to_plan(form, table.table, table_to_variant_id(table, form))
-    steps = plan.alone if context.previous is None else plan.steps
-    if not table.found:
-        sheet = table_to_sheet(Table(table.table, table.form, False, None, ()), plan.order)
-        message = words(context.language, "not_found")
-        checks = (step.check(sheet, context) for step in steps)
-        return [Check(c.id, c.kind, "not_applicable", None, None, c.spent, c.cells, message) for c in checks]
-    sheet = table_to_sheet(table, plan.order)
-    return [step.check(sheet, context) for step in steps]
+def _make_telling(form: Form, table_id: str, variant: str | None) -> frozenset[str]:
+    return frozenset(row for known in form_to_table(form, table_id).variants for row in known.without)
+
+
+_telling_rows = ByTable(_make_telling)
+"""The rows that some variant of a table leaves out."""
+
+
+def _table_checks(table: Table, form: Form, context: Context) -> Sequence[Check]:
+    return table_to_plan(form, table.table, table_to_variant_id(table, form)).checks(table, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gouji.checking.messages import Language
@@ -14,12 +14,11 @@ PreviousValues = Mapping[CellKey, Number | None]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The ids of `spent` checks, the agency's name, last year's figures, the language of the messages.
+    """The agency's name, last year's figures, the language of the messages.
 
     None for `agency` or `previous` says that they are not known.
     """
 
-    spent: Collection[str] = frozenset()
     agency: str | None = None
     previous: PreviousValues | None = None
     language: Language = "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from gouji.checking.instances import LinearInstance, Part, Place
@@ -56,6 +57,12 @@ _BROKEN = {"=": "≠", "<=": ">", ">=": "<"}
 def words(language: Language, key: str, **parts: object) -> str:
     """One of the fixed sentences, filled in."""
     return _WORDS[language][key].format(**parts)
+
+
+@lru_cache(maxsize=1000)
+def said_once(language: Language, key: str, part: str, value: str) -> str:
+    """A fixed sentence with one part, kept: many rules say the same of one agency."""
+    return words(language, key, **{part: value})
 
 
 def failed_message(instance: LinearInstance, table: TableForm, lookup: Lookup, language: Language) -> str:

@@ -1,130 +1,141 @@
-"""What a table's rules come to: steps that each give one check, the frequent ones prepared for speed."""
+"""What a table's rules come to: steps that each give one check, prepared for speed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from operator import itemgetter
-from typing import Any, Protocol
+from functools import partial
+from typing import Protocol
 
 from gouji.checking.context import Context
-from gouji.checking.instances import LinearInstance, Part, Place, Relation, RuleInstance
-from gouji.checking.messages import Language, failed_message, undecided_message, words
-from gouji.checking.sheet import Order, Sheet
-from gouji.checking.sums import HOLDS, parts_to_sum
+from gouji.checking.instances import LinearInstance, Part, Relation
+from gouji.checking.messages import failed_message, said_once, undecided_message, words
+from gouji.checking.sheet import Order, Scatter, Sheet
+from gouji.checking.sides import Side, relation_to_sides
+from gouji.checking.sums import HOLDS, Lookup
 from gouji.extraction import Check, Number, Outcome
 from gouji.forms.model import Rule, TableForm
 
-REMEMBERED = 100
-"""Sums below this keep their passed check, and as many messages are kept: reports repeat 0 = 0 by the hundred."""
+REMEMBERED = 200
+"""Checks that a step keeps ready: reports repeat 0 = 0 by the hundred, and lack the same cells where they were cut."""
 
 
 class Step(Protocol):
     """One rule put to one table, or one row or column of it."""
 
     def check(self, sheet: Sheet, context: Context) -> Check:
-        """The check of the figures in `sheet`."""
+        """The check of the figures in `sheet`, as one that was not spent."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IdentityStep:
-    """A plain sum on either side; `left` and `right` take its figures out of a sheet's values."""
+class Prepared:
+    """A relation with both its sides prepared."""
 
-    linear: LinearStep
-    left: Callable[[Sequence[Number | None]], Sequence[Any]]
-    right: Callable[[Sequence[Number | None]], Sequence[Any]]
-    passed: dict[int, Check] = field(default_factory=dict)
-
-    def check(self, sheet: Sheet, context: Context) -> Check:
-        """As the step for comparisons in general, which takes over where this is not a whole sum that holds."""
-        try:
-            left, right = sum(self.left(sheet.values)), sum(self.right(sheet.values))
-        except TypeError:  # a figure is lacking
-            return self.linear.check(sheet, context)
-        if left != right or type(left) is not int or left < 0 or left >= REMEMBERED:
-            return self.linear.check(sheet, context)
-        known = self.passed.get(left)
-        if known is None:
-            known = self.passed[left] = self.linear.check(sheet, Context())
-        return self.linear.check(sheet, context) if known.id in context.spent else known
+    relation: Relation
+    left: Side
+    right: Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearStep:
-    """Any comparison."""
+    """A comparison under its conditions.
+
+    `own` are the indexes of this report's cells that it compares; `guarded` says that it has conditions;
+    `plain` are the numbers of both sides in a sheet's sums, where it has none and they are plain sums.
+    """
 
     instance: LinearInstance
     table: TableForm
-    index: dict[Place, int]
-    lacking_said: dict[tuple[Language, tuple[int, ...]], str] = field(default_factory=dict)
-    """By the cells that have no usable number, for as many sets of them as REMEMBERED."""
+    compared: Prepared
+    conditions: tuple[Prepared, ...]
+    own: frozenset[int]
+    guarded: bool
+    plain: tuple[int, int] | None
+    known: dict[Hashable, Check] = field(default_factory=dict)
+    """Checks by all that they depend on."""
 
     def check(self, sheet: Sheet, context: Context) -> Check:
         """Conditions first, then the comparison; undecided where a figure is lacking."""
-        instance = self.instance
-        rule, relation = instance.rule, instance.relation
-        refused = agency_to_refusal(rule, context) or self._condition_to_refusal(sheet, context)
+        if self.plain is not None and not sheet.decimal:  # nearly every check of nearly every report
+            known = self.known.get((sheet.sums[self.plain[0]], sheet.sums[self.plain[1]]))
+            if known is not None:
+                return known
+        refused = self._refusal(sheet, context) if self.guarded else None
         if refused is not None:
-            return self._check(refused[0], None, None, context, refused[1])
-        left = parts_to_sum(relation.left, lambda part: self._figure(part, sheet, context))
-        right = parts_to_sum(relation.right, lambda part: self._figure(part, sheet, context))
+            return self._check(refused[0], None, None, refused[1])
+        left, right = self.compared.left.total(sheet, context), self.compared.right.total(sheet, context)
         if left is None or right is None:
             return self._open_check(sheet, context, left, right)
-        if HOLDS[relation.sign](left, right):
-            return self._check("passed", left, right, context, f"{left} {_SHOWN[relation.sign]} {right}")
-        message = failed_message(
-            instance, self.table, lambda part: self._figure(part, sheet, context), context.language
-        )
-        return self._check("failed", left, right, context, message)
+        if not HOLDS[self.compared.relation.sign](left, right):
+            return self._check("failed", left, right, self._failed_message(sheet, context))
+        exact = type(left) is type(right) is int
+        known = self.known.get((left, right)) if exact else None
+        return known or self._passed(left, right, exact)
 
-    def _figure(self, part: Part, sheet: Sheet, context: Context) -> Number | None:
-        assert part.place is not None
-        if part.previous:
-            return (context.previous or {}).get((self.table.id, *part.place))
-        return sheet.values[self.index[part.place]]
+    def _passed(self, left: Number, right: Number, exact: bool) -> Check:
+        message = f"{left} {_SHOWN[self.compared.relation.sign]} {right}"
+        return self._remember((left, right) if exact else None, "passed", left, right, message)
 
-    def _condition_to_refusal(self, sheet: Sheet, context: Context) -> tuple[Outcome, str] | None:
+    def _failed_message(self, sheet: Sheet, context: Context) -> str:
+        return failed_message(self.instance, self.table, self._lookup(sheet, context), context.language)
+
+    def _lookup(self, sheet: Sheet, context: Context) -> Lookup:
+        return partial(self.compared.left.figure, sheet=sheet, context=context)
+
+    def _refusal(self, sheet: Sheet, context: Context) -> tuple[Outcome, str] | None:
         """Why the comparison is not put, if so: a condition that does not hold, or one that cannot be told."""
+        refused = agency_to_refusal(self.instance.rule, context)
+        if refused is not None:
+            return refused
         undecided = None
-        for number, relation in enumerate(self.instance.when):
-            left = parts_to_sum(relation.left, lambda part: self._figure(part, sheet, context))
-            right = parts_to_sum(relation.right, lambda part: self._figure(part, sheet, context))
+        for number, condition in enumerate(self.conditions):
+            left, right = condition.left.total(sheet, context), condition.right.total(sheet, context)
             if left is None or right is None:
-                undecided = relation
-            elif not HOLDS[relation.sign](left, right):
+                undecided = condition
+            elif not HOLDS[condition.relation.sign](left, right):
                 text = self.instance.rule.when.cells[number].text
-                return "not_applicable", words(context.language, "condition", condition=text)
+                return "not_applicable", said_once(context.language, "condition", "condition", text)
         return None if undecided is None else self._lacking(undecided, sheet, context)
 
     def _open_check(self, sheet: Sheet, context: Context, left: Number | None, right: Number | None) -> Check:
-        outcome, message = self._lacking(self.instance.relation, sheet, context)
-        return self._check(outcome, left, right, context, message)
+        key = None
+        if context.previous is None and type(left) in _EXACT and type(right) in _EXACT:
+            key = (context.language, left, right, sheet.lacking & self.own, sheet.absent >= self.own)
+        known = self.known.get(key) if key else None
+        if known is not None:
+            return known
+        outcome, message = self._lacking(self.compared, sheet, context)
+        return self._remember(key, outcome, left, right, message)
 
-    def _lacking(self, relation: Relation, sheet: Sheet, context: Context) -> tuple[Outcome, str]:
+    def _lacking(self, compared: Prepared, sheet: Sheet, context: Context) -> tuple[Outcome, str]:
         """Not applicable where the cells are not there at all, undecided where figures are lacking."""
-        placed = [part for part in relation.parts if part.place is not None]
-        own = [part.place for part in placed if part.place and not part.previous]
-        if own and all(sheet.cells[self.index[place]] is None for place in own):
+        own = compared.left.own | compared.right.own
+        if own and sheet.absent >= own:
             return "not_applicable", words(context.language, "no_cells")
+        placed: list[Part] = [part for part in compared.relation.parts if part.place is not None]
         before = [(self.table.id, *part.place) for part in placed if part.place and part.previous]
         if before and not any(key in (context.previous or {}) for key in before):
             return "not_applicable", words(context.language, "no_previous")
-        lacking = tuple(i for i, part in enumerate(placed) if self._figure(part, sheet, context) is None)
-        key = (context.language, lacking) if relation is self.instance.relation else None
-        message = self.lacking_said.get(key) if key else None
-        if message is None:
-            message = undecided_message(self.instance, self.table, [placed[i] for i in lacking], context.language)
-            if key and len(self.lacking_said) < REMEMBERED:
-                self.lacking_said[key] = message
-        return "undecided", message
+        lookup = self._lookup(sheet, context)
+        lacking = [part for part in placed if lookup(part) is None]
+        return "undecided", undecided_message(self.instance, self.table, lacking, context.language)
 
-    def _check(
-        self, outcome: Outcome, left: Number | None, right: Number | None, context: Context, message: str
+    def _remember(
+        self, key: Hashable, outcome: Outcome, left: Number | None, right: Number | None, message: str
     ) -> Check:
-        instance = self.instance
-        spent = instance.id in context.spent
-        return Check(instance.id, instance.rule.kind, outcome, left, right, spent, instance.cells, message)
+        """The check, kept under `key` unless that is None or many are kept."""
+        check = self._check(outcome, left, right, message)
+        if key is None or len(self.known) >= REMEMBERED:
+            return check
+        return self.known.setdefault(key, check)
 
+    def _check(self, outcome: Outcome, left: Number | None, right: Number | None, message: str) -> Check:
+        instance = self.instance
+        return Check(instance.id, instance.rule.kind, outcome, left, right, False, instance.cells, message)
+
+
+_EXACT = (int, type(None))
+"""Sums that are written in one way only: Decimal("1.0") and Decimal("1.00") are equal and are printed differently."""
 
 _SHOWN = {"=": "=", "<=": "≤", ">=": "≥"}
 
@@ -139,20 +150,17 @@ def agency_to_refusal(rule: Rule, context: Context) -> tuple[Outcome, str] | Non
     ends = not when.agency_ends or context.agency.endswith(when.agency_ends)
     if ends and not any(word in context.agency for word in when.agency_lacks):
         return None
-    return "not_applicable", words(context.language, "agency_other", agency=context.agency)
+    return "not_applicable", said_once(context.language, "agency_other", "agency", context.agency)
 
 
-def instance_to_step(instance: LinearInstance, identity: RuleInstance | None, table: TableForm, order: Order) -> Step:
-    """The step of an instance; `identity` is its form as a plain sum, if it has one."""
-    linear = LinearStep(instance, table, order.index)
-    if identity is None:
-        return linear
-    left, right = (
-        _places_to_getter([order.index[place] for place in side]) for side in (identity.left, identity.right)
+def instance_to_step(instance: LinearInstance, table: TableForm, order: Order, scatter: Scatter) -> Step:
+    """The step of an instance, its sums numbered by `scatter`."""
+    compared, *conditions = (
+        Prepared(relation, *relation_to_sides(relation, table.id, order.index, scatter))
+        for relation in (instance.relation, *instance.when)
     )
-    return IdentityStep(linear, left, right)
-
-
-def _places_to_getter(indexes: Sequence[int]) -> Callable[[Sequence[Number | None]], Sequence[Any]]:
-    """Takes the values at `indexes` out of a sequence, always as a sequence."""
-    return itemgetter(*indexes) if len(indexes) > 1 else itemgetter(slice(indexes[0], indexes[0] + 1))
+    own = compared.left.own | compared.right.own
+    guarded = bool(conditions) or instance.rule.when.asks_agency
+    left, right = compared.left.number, compared.right.number
+    plain = None if guarded or left is None or right is None else (left, right)
+    return LinearStep(instance, table, compared, tuple(conditions), own, guarded, plain)

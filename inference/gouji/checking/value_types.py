@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gouji.checking.context import Context
@@ -40,34 +40,35 @@ class TypesStep:
     order: Order
     columns: Sequence[Column]
     """One a place of the order."""
-    only_counts: bool
+    known: dict[tuple[Language, int], Check] = field(default_factory=dict)
+    """Passed checks by language and number of figures."""
 
     def check(self, sheet: Sheet, context: Context) -> Check:
         """Undecided without any figure."""
-        passed, empty, _ = _TYPES_SAID[context.language]
         refused = agency_to_refusal(self.rule, context)
         if refused is not None:
             return _check(self.rule, refused[0], (), refused[1])
-        known = [index for index, value in enumerate(sheet.values) if value is not None]
-        if not known:
-            return _check(self.rule, "undecided", (), empty)
-        broken = [] if self._are_plain_counts(sheet) else self._broken(sheet, known)
-        message = passed.format(len(known))
+        count = len(sheet.values) - len(sheet.lacking)
+        if not count:
+            return _check(self.rule, "undecided", (), _TYPES_SAID[context.language][1])
+        broken = self._broken(sheet)
         if broken:
             message = "; ".join(self._complaint(sheet, index, context.language) for index in broken)
-        return _check(self.rule, "failed" if broken else "passed", [self._key(index) for index in broken], message)
+            return _check(self.rule, "failed", [self._key(index) for index in broken], message)
+        key = (context.language, count)
+        if key not in self.known:
+            self.known[key] = _check(self.rule, "passed", (), _TYPES_SAID[context.language][0].format(count))
+        return self.known[key]
 
-    def _are_plain_counts(self, sheet: Sheet) -> bool:
-        """Whether a look at all figures together shows that nothing is broken: most tables hold bare counts."""
-        values = sheet.values
-        if not self.only_counts or set(map(type, values)) != {int}:
-            return False
-        texts = "".join([cell.text or "" for cell in sheet.cells if cell])
-        return min(values) >= 0 and SIGNS.isdisjoint(texts)  # type: ignore[type-var, operator]
-
-    def _broken(self, sheet: Sheet, known: Sequence[int]) -> list[int]:
-        cells = ((index, sheet.cells[index]) for index in known)
-        return [i for i, cell in cells if cell and not is_of_type(cell, self.columns[i].value_type)]
+    def _broken(self, sheet: Sheet) -> list[int]:
+        """A bare whole number suits every type, so that the others alone need a look."""
+        cells = sheet.cells
+        texts = {cell.text for cell in cells if cell}
+        odd: Iterable[int] = range(len(cells))
+        if SIGNS.isdisjoint("".join(filter(None, texts))):
+            odd = [i for i, v in enumerate(sheet.values) if v and (type(v) is not int or v < 0)]
+        found = ((i, cell) for i in odd if i not in sheet.lacking and (cell := cells[i]))
+        return [i for i, cell in found if not is_of_type(cell, self.columns[i].value_type)]
 
     def _complaint(self, sheet: Sheet, index: int, language: Language) -> str:
         cell, column = sheet.cells[index], self.columns[index]
@@ -85,6 +86,8 @@ class FiguresStep:
 
     rule: Rule
     order: Order
+    known: dict[tuple[Language, bool], Check] = field(default_factory=dict)
+    """Checks of tables without a blank by language and whether anything is printed."""
 
     def check(self, sheet: Sheet, context: Context) -> Check:
         """Undecided where nothing is printed."""
@@ -94,8 +97,12 @@ class FiguresStep:
             return _check(self.rule, refused[0], (), refused[1])
         blank = _blank_places(sheet)
         if not blank:
-            printed = any(value is not None for value in sheet.values)
-            return _check(self.rule, "passed" if printed else "undecided", (), passed if printed else empty)
+            printed = len(sheet.lacking) < len(sheet.values)
+            key = (context.language, printed)
+            if key not in self.known:
+                message = passed if printed else empty
+                self.known[key] = _check(self.rule, "passed" if printed else "undecided", (), message)
+            return self.known[key]
         texts = [cell.text or "□" for index in blank[:MAX_SHOWN] if (cell := sheet.cells[index])]
         keys = [(self.rule.table, self.order.rows[index], self.order.columns[index]) for index in blank]
         rest = " …" if len(blank) > MAX_SHOWN else ""

@@ -17,6 +17,7 @@ from gouji.cli.check_explain import (
 from gouji.cli.check_report import add_report_arguments, write_report
 from gouji.cli.exits import EXIT_HELP, OK, UNREADABLE
 from gouji.cli.inputs import add_input_arguments, add_narrative_argument, arguments_to_columns, arguments_to_inputs
+from gouji.cli.search import add_search_argument, refuse_search_without_solver, search_longer
 from gouji.cli.talk import say
 from gouji.errors import GoujiError, InputError
 
@@ -56,6 +57,7 @@ examples:
   gouji check report.txt
   gouji check report.txt --explain received/total --explain 规章/本年制发件数
   gouji check reports/ --report out.html --language en
+  gouji check report.txt --search-seconds 5
 
 Colours are left out when stdout is no terminal or NO_COLOR is set; FORCE_COLOR keeps them in a pipe (| less -R).
 """
@@ -75,6 +77,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_narrative_argument(parser)
     parser.add_argument("--all", action="store_true", help="list every check and every doubtful cell")
     add_explain_argument(parser)
+    add_search_argument(parser)
     add_report_arguments(parser)
     parser.set_defaults(run=run)
 
@@ -83,6 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw or explain every input, or write the report of all; say which could not be read."""
     from gouji.forms import load_chosen_forms
 
+    refuse_search_without_solver(arguments)
     if arguments.report is not None and not arguments.explain:
         return write_report(arguments)
     if arguments.language is not None and not arguments.explain:
@@ -114,7 +118,7 @@ def _show(item: Readable, console: Console, arguments: argparse.Namespace, draw:
     )
     if outcome.error is not None:
         say(f"error: {outcome.source}: {outcome.error}")
-    for extraction in outcome.extractions:
+    for extraction in search_longer(outcome.extractions, arguments):
         console.print(draw(extraction, document, width=console.width, reports=len(outcome.extractions)))
     return outcome.error is None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gouji.cli.exits import OK, UNREADABLE
 from gouji.cli.inputs import arguments_to_columns, arguments_to_inputs, refuse_output_among_inputs
+from gouji.cli.search import search_longer
 from gouji.cli.talk import say
 from gouji.errors import GoujiError, InputError
 
@@ -95,6 +96,6 @@ def _item_to_reported(item: Readable, arguments: argparse.Namespace, tally: Tall
     if outcome.error is not None:
         say(f"error: {outcome.error}" if document is None else f"error: {outcome.source}: {outcome.error}")
         tally.errors += 1
-    for extraction in outcome.extractions:
+    for extraction in search_longer(outcome.extractions, arguments):
         tally.documents += 1
         yield Reported(extraction, document)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from gouji.deciding.exchanges import looks_exchanged
 from gouji.deciding.findings import Finding
 from gouji.decoding import Reading, TableReading
-from gouji.extraction import Check, Number
+from gouji.extraction import Check
 
 PRINTED_SO = "printed so: labels, order and separators are regular, and the report itself breaks this sum"
 
@@ -27,14 +28,24 @@ MOST_WRONG = 3
 def findings_to_breaches(findings: Iterable[Finding], readings: Iterable[TableReading], view: str) -> frozenset[str]:
     """Ids of the broken identities that the report itself breaks, as far as the text of `view` tells."""
     by_table = {reading.table: reading for reading in readings}
-    told = (f for f in findings if _looks_miscounted(f) and is_clean(view, by_table[f.table]))
+    told = (finding for finding in findings if _is_own(finding, by_table[finding.table], view))
     return frozenset(check.id for finding in told for check in finding.broken)
+
+
+def _is_own(finding: Finding, reading: TableReading, view: str) -> bool:
+    """Whether the figures look counted wrong and stand in a clean text: all of the table, or all rows of the sums.
+
+    A row that is whole stays whole beside another one that lacks a cell: a figure that slid into it would have pushed
+    one of its own out.
+    """
+    if not _looks_miscounted(finding) or looks_exchanged(finding, reading):
+        return False
+    rows = {row for check in finding.broken for _, row, _ in check.cells}
+    return is_clean(view, reading) or are_clean(view, reading, rows)
 
 
 def _looks_miscounted(finding: Finding) -> bool:
     """Whether the figures look counted wrong or totals left at 0, rather than misplaced."""
-    if _looks_exchanged(finding):
-        return False
     return finding.localisation.size <= MOST_WRONG or all(check.left == 0 for check in finding.broken)
 
 
@@ -54,15 +65,6 @@ def breaches_to_notes(findings: Iterable[Finding], breaches: frozenset[str]) -> 
             yield f"{finding.table}: the report itself breaks {sums}; the figures are kept as printed"
 
 
-def _looks_exchanged(finding: Finding) -> bool:
-    """Whether what some columns, or rows, have too much others lack: figures that changed places look like that."""
-    totals: dict[str, Number] = {}
-    for rule, check in zip(finding.rules, finding.broken, strict=True):
-        if check.left is not None and check.right is not None:
-            totals[rule] = totals.get(rule, 0) + check.left - check.right
-    return any(total == 0 for total in totals.values())
-
-
 def is_clean(view: str, reading: TableReading) -> bool:
     """Whether every printed row of a table stands behind its label, in order, full, with even separators.
 
@@ -72,11 +74,22 @@ def is_clean(view: str, reading: TableReading) -> bool:
     rows = [list(cells) for _, cells in groupby(reading.readings, key=lambda cell: cell.row)]
     printed = [any(cell.slot is not None for cell in row) for row in rows]
     shown = rows[: printed.index(False)] if False in printed else rows
-    if not shown or any(printed[len(shown) :]) or not all(_is_full(cell) for row in shown for cell in row):
+    return bool(shown) and not any(printed[len(shown) :]) and _are_even(view, shown)
+
+
+def are_clean(view: str, reading: TableReading, names: Collection[str]) -> bool:
+    """The same of the rows with these ids, whatever the others look like."""
+    rows = [list(cells) for name, cells in groupby(reading.readings, key=lambda cell: cell.row) if name in names]
+    return len(rows) == len(names) and _are_even(view, rows)
+
+
+def _are_even(view: str, rows: Sequence[Sequence[Reading]]) -> bool:
+    """Whether all cells of the rows are printed in their places, with the same separators between them."""
+    if not all(_is_full(cell) for row in rows for cell in row):
         return False
-    if any(len({cell.status for cell in row}) > 1 for row in shown):
+    if any(len({cell.status for cell in row}) > 1 for row in rows):
         return False  # a blank among figures may be what closed-up figures left behind
-    return len({gap for row in shown for gap in _gaps(view, row)}) <= 1
+    return len({gap for row in rows for gap in _gaps(view, row)}) <= 1
 
 
 def _is_full(cell: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gouji.deciding.findings import Finding, table_to_finding
 from gouji.deciding.identities import Identities
 from gouji.deciding.suspicion import checks_to_suspects
-from gouji.extraction import CellKey, Check, Number, Proposal, Table
+from gouji.extraction import CellKey, Check, Proposal, Table
 from gouji.forms.model import Form
 from gouji.localising.system import Place
 
@@ -33,11 +33,10 @@ def findings_to_doubts(
     columns = {instance.id: instance.rule.over == "columns" for own in identities.values() for instance in own}
     suspects = checks_to_suspects(left, columns)
     doubts: Doubts = {key: Proposal(None, None, f"the identity {id_} does not hold") for key, id_ in suspects.items()}
-    values = {(t.table, c.row, c.column): c.value for t in tables for c in t.cells}
     for finding in findings:
         if finding.localisation.outcome == "unique":
-            doubts.update(_proposals(finding, values))
-        elif finding.localisation.outcome == "several":
+            doubts.update(finding_to_proposals(finding, tables))
+        elif finding.localisation.repairs:
             doubts.update(_named(finding, doubts))
     return doubts
 
@@ -49,11 +48,15 @@ def findings_to_notes(findings: Iterable[Finding]) -> Iterator[str]:
         least = f"{finding.table}: at the least {_count(localisation.size)} wrong"
         if localisation.outcome == "several":
             yield f"{least}; more than one set of that size would make the sums hold, so that no value is proposed"
+        elif localisation.outcome == "rivalled":
+            yield f"{least}; sets of one cell more are as likely as the one of that size, so that no value is proposed"
         elif localisation.outcome == "open":
             yield f"{least}; {localisation.why}"
 
 
-def _proposals(finding: Finding, values: Mapping[CellKey, Number | None]) -> Iterator[tuple[CellKey, Proposal]]:
+def finding_to_proposals(finding: Finding, tables: Iterable[Table]) -> Iterator[tuple[CellKey, Proposal]]:
+    """What each cell of the one smallest set would have to be."""
+    values = {(t.table, c.row, c.column): c.value for t in tables for c in t.cells}
     repair = finding.localisation.repairs[0].values
     for (row, column), value in repair.items():
         key = (finding.table, row, column)

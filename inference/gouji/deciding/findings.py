@@ -11,6 +11,8 @@ from gouji.forms import form_to_table
 from gouji.forms.cells import signed_places
 from gouji.forms.model import Form
 from gouji.localising import (
+    SEARCH,
+    Effort,
     Localisation,
     confidence_to_weight,
     identities_to_system,
@@ -34,7 +36,12 @@ class Finding:
 
 
 def table_to_finding(
-    table: Table, form: Form, identities: Sequence[RuleInstance], checks: Mapping[str, Check]
+    table: Table,
+    form: Form,
+    identities: Sequence[RuleInstance],
+    checks: Mapping[str, Check],
+    *,
+    effort: Effort = SEARCH,
 ) -> Finding | None:
     """The finding for a table, `checks` by id; None when none of its hard identities is broken."""
     failed = [identity for identity in identities if checks[identity.id].outcome == "failed"]
@@ -44,7 +51,7 @@ def table_to_finding(
     values = {place: c.value for place, c in cells.items() if c.status in USABLE and c.value is not None}
     weights = {place: confidence_to_weight(cell.confidence) for place, cell in cells.items()}
     system = identities_to_system(identities, values, signed=signed_places(form_to_table(form, table.table)))
-    localisation = system_to_localisation(system, weights)
+    localisation = system_to_localisation(system, weights, effort=effort)
     return Finding(
         table=table.table,
         broken=tuple(checks[identity.id] for identity in failed),

@@ -44,7 +44,8 @@ def text_to_comparison(text: str, *, signs: tuple[Sign, ...] = SIGNS) -> Compari
     places = [place for place, word in enumerate(words) if word in CONDITION_SIGNS or word in ("==", "≤", "≥", "≠")]
     if len(places) != 1:
         found = " ".join(words[place] for place in places) or "none"
-        raise ExpressionError(f"{text!r} needs one comparing sign, found {found}", f"write one of {' '.join(signs)}")
+        cure = _signs_to_cure(text) or f"write one of {' '.join(signs)}"
+        raise ExpressionError(f"{text!r} needs one comparing sign, found {found}", cure)
     sign = next((known for known in signs if known == words[places[0]]), None)
     if sign is None:
         raise ExpressionError(f"the sign {words[places[0]]!r} does not go here", f"write one of {' '.join(signs)}")
@@ -79,16 +80,35 @@ def _part_to_term(part: list[str], sign: int, text: str) -> Term:
     if len(part) == 3 and part[1] == "*" and _NUMBER.fullmatch(part[0]):
         factor, part = _word_to_number(part[0]), [part[2]]
     if len(part) != 1:
-        raise ExpressionError(f"{' '.join(part)!r} in {text!r} is no part of a sum", "write NAME or NUMBER * NAME")
+        cure = _signs_to_cure(" ".join(part)) or "write NAME or NUMBER * NAME"
+        raise ExpressionError(f"{' '.join(part)!r} in {text!r} is no part of a sum", cure)
     word = part[0]
     if _NUMBER.fullmatch(word):
         return Term(sign * factor * _word_to_number(word), None)
     if not _NAME.fullmatch(word):
-        glued = any(letter in word for letter in "+-*=<>")
-        cure = "put blanks around + - * and the comparing sign" if glued else "write an id of the form, or a prefix.*"
-        raise ExpressionError(f"{word!r} in {text!r} is no name", cure)
+        label = "labels do not go here: write the id that the row or column has in this file"
+        other = label if not word.isascii() else "write an id of the form, or a prefix.*"
+        raise ExpressionError(f"{word!r} in {text!r} is no name", _signs_to_cure(word) or other)
     previous = word.startswith(PREVIOUS)
     return Term(sign * factor, word.removeprefix(PREVIOUS) if previous else word, previous)
+
+
+_WIDE_SIGNS = frozenset("＝＋－＊＜＞×")
+
+
+def _signs_to_cure(text: str) -> str | None:
+    """What is wrong with the signs in a text that cannot be read; None where it is not the signs."""
+    if any(sign in _WIDE_SIGNS for sign in text):
+        return "write the signs as on an English keyboard: + - * = <= >="
+    if any(sign in "()（）" for sign in text):
+        return "brackets do not go here: write every part out with its own sign"
+    if "%" in text or "％" in text:
+        return "write a share as a number: 0.5 * NAME"
+    words = (
+        word for word in text.split() if len(word) > 1 and word not in CONDITION_SIGNS and not _NAME.fullmatch(word)
+    )
+    glued = any(sign in word for word in words for sign in "+-*=<>")
+    return "put blanks around + - * and the comparing sign" if glued else None
 
 
 def _word_to_number(word: str) -> Number:

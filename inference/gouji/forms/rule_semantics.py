@@ -90,7 +90,16 @@ class _RuleCheck:
         for term in terms:
             if term.name is not None and not any(name_matches(term.name, known) for known in self.names):
                 owner = f"rule {self.rule.id}"
+                self._check_axis(term.name, key)
                 raise _unknown(self.tree, f"{self.path}.{key}", owner, term.name, self.rule.over, self.names)
+
+    def _check_axis(self, name: str, key: str) -> None:
+        """Refuses a column in a rule that compares rows, and the other way round, with the word to change."""
+        other: Over = "columns" if self.rule.over == "rows" else "rows"
+        if self.rule.over != "table" and any(name_matches(name, known) for known in _table_to_names(self.table, other)):
+            axis, found = _AXES[self.rule.over][0], _AXES[other][0]
+            cure = f"write `over: {other}` if the rule compares {found}s"
+            self._refuse(key, f"{name!r} is a {found}, where a {axis} is wanted", cure)
 
     def _check_doubles(self, left: Sequence[Term], right: Sequence[Term]) -> None:
         seen: dict[tuple[bool, str], str] = {}
@@ -121,7 +130,8 @@ def _unknown(tree: SourceTree, path: str, owner: str, name: str, over: Over, kno
     axis = _AXES[over][0]
     if over == "table" and "/" not in name:
         return tree.error(path, f"{owner}: {name!r} is no cell", "over a table a cell is named ROW/COLUMN")
-    near = difflib.get_close_matches(name, known, n=1)
+    prefixes = {f"{id_.rpartition('.')[0]}.*" for id_ in known if "." in id_}
+    near = difflib.get_close_matches(name, prefixes if name.endswith(".*") else known, n=1)
     cure = f"did you mean {near[0]!r}?" if near else f"name a {axis} of the table"
     return tree.error(path, f"{owner}: there is no {axis} {name!r}", cure)
 

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from gouji.forms.model import CellTest, Over, Severity, ValueType
-from gouji.forms.yaml_tree import SourceTree
+from gouji.forms.yaml_tree import SourceTree, Tree
 
 
 class Draft(msgspec.Struct, forbid_unknown_fields=True):
@@ -156,7 +156,28 @@ def tree_to_draft(tree: SourceTree) -> FormDraft:
     except msgspec.ValidationError as error:
         match = _PLACE.match(str(error))
         problem, path = (match["problem"], match["path"] or "") if match else (str(error), "")
-        raise tree.error(path, *_problem_and_cure(problem, path)) from error
+        problem, cure = _problem_and_cure(problem, path)
+        raise tree.error(path, _path_to_owner(path, tree.data) + problem, cure) from error
+
+
+_OWNER = re.compile(r"tables\[(\d+)\]\.(rules|derived)\[(\d+)\]")
+
+
+def _path_to_owner(path: str, data: Tree) -> str:
+    """The rule or derived figure that a place is in, with a colon; nothing elsewhere, or where it has no id."""
+    match = _OWNER.match(path)
+    if match is None or not isinstance(data, dict):
+        return ""
+    entry = _at(_at(_at(_at(data, "tables"), int(match[1])), match[2]), int(match[3]))
+    name = _at(entry, "id")
+    return f"{match[2].removesuffix('s')} {name}: " if isinstance(name, str) else ""
+
+
+def _at(data: Tree, key: str | int) -> Tree:
+    """What stands under a key, or in a place of a list; None where nothing does."""
+    if isinstance(data, dict) and isinstance(key, str):
+        return data.get(key)
+    return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
 
 
 def _problem_and_cure(problem: str, path: str) -> tuple[str, str]:
@@ -168,11 +189,24 @@ def _problem_and_cure(problem: str, path: str) -> tuple[str, str]:
     if "missing required field" in problem:
         return f"the key {quoted[0]!r} is missing", "add it"
     if "Invalid enum value" in problem:
-        return problem, f"allowed values are {_choices(path)}"
-    if path.endswith(("text", "label")) or "Expected `str" in problem:
+        choices = _choices(path)
+        near = difflib.get_close_matches(quoted[0] if quoted else problem.split("'")[1], choices.split(", "), n=1)
+        guess = f"did you mean {near[0]}? " if near else ""
+        return problem, f"{guess}allowed values are {choices}"
+    if "Expected" in problem:
+        problem = _QUOTED.sub(lambda match: _TYPES_SAID.get(match[1].removesuffix(" | null"), match[0]), problem)
+    if path.endswith(("text", "label")) or "Expected text" in problem:
         return problem, "write text there (quote what looks like a number or null)"
     return problem, "write a value of that type there"
 
+
+_TYPES_SAID = {
+    "str": "text",
+    "int": "a whole number",
+    "array": "a list ([a, b], or a line with - each)",
+    "object": "keys with values (key: value)",
+    "null": "nothing",
+}
 
 _CHOICES = {
     "value_type": "count, signed, amount",

@@ -61,10 +61,25 @@ def bytes_to_tree(content: bytes, *, name: str) -> SourceTree:
         return _text_to_tree(text, name)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise FormError(f"{name}, line {line}: broken YAML: {error.problem}; mend the syntax there") from error
+        raise FormError(
+            f"{name}, line {line}: broken YAML: {error.problem}; {_problem_to_cure(error.problem)}"
+        ) from error
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         raise FormError(f"{name}: broken YAML: {reason}; remove what is not plain text") from error
+
+
+_CURES = (
+    ("mapping values", "put text that holds a colon in quotes, or mend the indentation"),
+    ("tab character", "indent with blanks, not with tabs"),
+    ("cannot start any token", "put text that begins with a sign in quotes; indent with blanks, not with tabs"),
+    ("did not find expected", "indent it as the lines beside it; close every bracket and quote"),
+)
+
+
+def _problem_to_cure(problem: str | None) -> str:
+    """What most likely brings a complaint of the YAML reader about."""
+    return next((cure for part, cure in _CURES if part in (problem or "")), "mend the syntax there")
 
 
 def _text_to_tree(text: str, name: str) -> SourceTree:

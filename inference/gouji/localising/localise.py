@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
 from gouji.extraction import Number
 from gouji.localising import milp
+from gouji.localising.rivals import Change, is_rivalled
 from gouji.localising.search import MOST_REPAIRS, Deltas, least_cells, system_to_repairs
 from gouji.localising.support import support_to_deltas
 from gouji.localising.system import LinearSystem, Place, scaled_to_number, system_to_broken_parts
@@ -19,7 +20,7 @@ MOST_SEARCHED = 5
 SECONDS = 0.3
 """Time limit of one of the two solves beyond the search: the two of a table part stay under a second."""
 
-Outcome = Literal["holds", "unique", "several", "open"]
+Outcome = Literal["holds", "unique", "rivalled", "several", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Repair:
 class Localisation:
     """What is known of the wrong cells.
 
-    `outcome`: "holds" when nothing is broken; "unique" when one smallest set repairs all, proven; "several" when
-    `repairs` are (some of) the sets of that size; "open" when no set could be proven, `why` says why. `size` is the
+    `outcome`: "holds" when nothing is broken; "unique" when one smallest set repairs all, proven; "rivalled"
+    when one is the smallest, but those of one cell more are together as likely; "several" when `repairs` are (some of)
+    the sets of that size; "open" when no set could be proven, `why` says why. `size` is the
     number of cells that are wrong at the least.
     """
 
@@ -44,7 +46,9 @@ class Localisation:
     why: str | None = None
 
 
-NOT_SEARCHED = "the exact search leaves more sets of cells open than it can try"
+NOT_SEARCHED = (
+    "the exact search leaves more sets of cells open than it can try (gouji check --search-seconds looks further)"
+)
 NEEDS_EXTRA = f"{NOT_SEARCHED}; pip install 'gouji[repair]' brings the solver for them"
 TOO_HARD = "no smallest set of wrong cells was proven within the time limit or the accuracy of the solver"
 
@@ -92,8 +96,11 @@ def _join(parts: list[Localisation], weights: Mapping[Place, float]) -> Localisa
         joined = product(repairs, part.repairs)
         repairs = [Repair({**one.values, **two.values}) for one, two in joined][:MOST_REPAIRS]
     repairs.sort(key=lambda repair: (sum(weights.get(place, 1.0) for place in repair.values), sorted(repair.values)))
-    unique = all(part.outcome == "unique" for part in parts)
-    return Localisation("unique" if unique else "several", size, tuple(repairs))
+    return Localisation(max((part.outcome for part in parts), key=_WORST.index), size, tuple(repairs))
+
+
+_WORST: tuple[Outcome, ...] = ("unique", "rivalled", "several")
+"""A part without a proposal leaves the whole without one."""
 
 
 def _part_to_localisation(system: LinearSystem, weights: Mapping[Place, float], effort: Effort) -> Localisation:
@@ -101,10 +108,23 @@ def _part_to_localisation(system: LinearSystem, weights: Mapping[Place, float], 
     for size in range(least, effort.searched + 1):
         repairs = system_to_repairs(system, size)
         if len(repairs.found) > 1 or (repairs.found and repairs.complete):
-            return _found(system, repairs.found)
+            found = _found(system, repairs.found)
+            if found.outcome == "unique" and 1 < size < effort.searched and _is_rivalled(system, repairs.found[0]):
+                return replace(found, outcome="rivalled")
+            return found
         if not repairs.complete:
             return _solve(system, weights, size, effort)
     return _solve(system, weights, max(least, effort.searched + 1), effort)
+
+
+def _is_rivalled(system: LinearSystem, deltas: Deltas) -> bool:
+    """One cell is never: its rivals are three, of which two would have to be wrong in the same way."""
+    rivals = system_to_repairs(system, len(deltas) + 1).found
+    return is_rivalled(_changes(system, deltas), [_changes(system, rival) for rival in rivals])
+
+
+def _changes(system: LinearSystem, deltas: Deltas) -> list[Change]:
+    return [(system.values[cell], system.values[cell] + delta) for cell, delta in deltas]
 
 
 def _found(system: LinearSystem, found: Iterable[Deltas]) -> Localisation:

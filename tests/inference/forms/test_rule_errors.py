@@ -62,7 +62,8 @@ def refused(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
 SINGLE = {
     "unknown row": ("columns", "all = shallow + depe", "rule r1: there is no row 'depe'; did you mean 'deep'?"),
     "unknown column": ("rows", "total = count + new", "there is no column 'new'; name a column of the table"),
-    "row for a column": ("rows", "total = shallow", "there is no column 'shallow'"),
+    "row for a column": ("rows", "total = shallow", "'shallow' is a row, where a column is wanted; write `over:"),
+    "column for a row": ("columns", "all = total", "'total' is a column, where a row is wanted; write `over: rows`"),
     "star without ids": ("columns", "all = wide.*", "there is no row 'wide.*'"),
     "unknown cell": ("table", "all/total = deep/ttal", "there is no cell 'deep/ttal'; did you mean 'deep/total'?"),
     "row over a table": ("table", "all = deep", "'all' is no cell; over a table a cell is named ROW/COLUMN"),
@@ -140,6 +141,14 @@ def test_a_derived_figure_stands_for_its_sum(tmp_path: Path) -> None:
         ("over: columns, expression: all = deep, only: [size], text: {en: x}, source: s", "no column 'size' to run"),
         ("over: columns, expression: all = deep, severity: bad, text: {en: x}, source: s", "error, warning, note"),
         ("over: columns, expression: all = deep, left: [a], text: {en: x}, source: s", "unknown key 'left'"),
+        (
+            "over: columns, expresion: all = deep, text: {en: x}, source: s",
+            "rule r: unknown key 'expresion'; did you mean",
+        ),
+        ("over: column, expression: all = deep, text: {en: x}, source: s", "did you mean columns?"),
+        ("over: columns, expression: all = deep, only: deep, text: {en: x}, source: s", "Expected a list"),
+        ("over: columns, expression: all = deep, when: all > 3, text: {en: x}, source: s", "keys with values"),
+        ("over: columns, expression: all = deep, source: s", "rule r: the key 'text' is missing"),
         ("over: columns, expression: a, when: {cells: [all]}, text: {en: x}, source: s", "needs one comparing sign"),
     ],
 )

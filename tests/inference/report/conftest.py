@@ -9,7 +9,7 @@ import pytest
 from gouji.report import reported_to_html
 from gouji.report.texts import LANGUAGES, Language
 from gouji.writing.labels import shipped_forms
-from support.reporting import Parsed, breach_items, defect_items
+from support.reporting import Parsed, breach_items, defect_items, exchanged_items
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -42,6 +42,12 @@ def breach(language: Language) -> Parsed:
 def defects(language: Language) -> Parsed:
     """The only document lacks a row and breaks sums."""
     return defect_page(language)
+
+
+@pytest.fixture
+def exchanged(language: Language) -> Parsed:
+    """The only document has two figures of one row in each other's place."""
+    return Parsed(reported_to_html(exchanged_items(), shipped_forms(), language=language))
 
 
 @pytest.fixture

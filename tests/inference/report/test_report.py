@@ -89,14 +89,19 @@ def test_cells_carry_status_mark_and_references(breach: Parsed) -> None:
     assert any(text.split() == ["11!", "A1", "A2", "B1"] for text in breach.by_class["suspect"])
 
 
-def test_what_may_be_misread_stands_apart_from_breaches(defects: Parsed) -> None:
-    assert "breaches" not in defects.by_class
-    assert len(defects.by_class["broken"][0]) > 100
+def test_a_breach_is_told_though_a_row_elsewhere_has_a_defect(defects: Parsed) -> None:
+    assert "broken" not in defects.by_class
+    assert len(defects.by_class["breaches"][0]) > 100
+
+
+def test_what_may_be_misread_stands_apart_from_breaches(exchanged: Parsed) -> None:
+    assert "breaches" not in exchanged.by_class
+    assert len(exchanged.by_class["broken"][0]) > 100
 
 
 def test_soft_remarks_stand_apart_from_errors(defects: Parsed) -> None:
     assert "C1" in classed(defects, "remarks")
-    assert "C1" not in classed(defects, "broken")
+    assert "C1" not in classed(defects, "breaches")
 
 
 def test_undecided_checks_stand_apart(defects: Parsed) -> None:

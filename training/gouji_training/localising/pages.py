@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
 import gouji
-from gouji.checking import tables_to_checks
 from gouji.deciding.breaches import PRINTED_SO
 from gouji.extraction import Extraction
 from gouji.forms import load_forms
 from gouji_training.corrupting.page_breach import breaches
 from gouji_training.flattening.own.flatten import page_to_text
 from gouji_training.flattening.own.layouts import LAYOUTS
+from gouji_training.localising.costs import CheckCost, tables_to_check_cost
 from gouji_training.synthesis.pages import draw_page
 
 BREACH_RATE = 0.004
 """Share of the summed cells that are changed: one in two pages then has a breach, most of one cell."""
-
-ROUNDS = 20
-"""Repeats of the checks of one page for their time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class PageTrial:
     failed: frozenset[str]
     told: frozenset[str]
     unread: frozenset[str]
-    check_seconds: float
+    cost: CheckCost
 
 
 def run_pages(*, count: int, seed: int) -> Iterator[PageTrial]:
@@ -58,12 +54,8 @@ def _trial(layout: str, broken: frozenset[str], extraction: Extraction) -> PageT
     failed = frozenset(check.id for check in hard if check.outcome == "failed")
     told = frozenset(check.id for check in hard if PRINTED_SO in check.message)
     unread = frozenset(check.id for check in hard if check.outcome in ("undecided", "not_applicable"))
-    return PageTrial(layout, broken, failed, told, broken & unread, _check_seconds(extraction))
+    return PageTrial(layout, broken, failed, told, broken & unread, _cost(extraction))
 
 
-def _check_seconds(extraction: Extraction) -> float:
-    forms = {form.id: form for form in load_forms()}
-    started = time.perf_counter()
-    for _ in range(ROUNDS):
-        tables_to_checks(extraction.tables, forms)
-    return (time.perf_counter() - started) / ROUNDS
+def _cost(extraction: Extraction) -> CheckCost:
+    return tables_to_check_cost(extraction.tables, {form.id: form for form in load_forms()})

@@ -13,8 +13,9 @@ from gouji.localising import Localisation, identities_to_system, system_to_local
 from gouji_training.localising.errors import EXCHANGES, SLIPS, slip_cells
 from gouji_training.localising.grids import SIZES, Grid, Size, draw_grid, identities
 
-Fate = Literal["located", "among several", "several", "open", "wrong", "unseen"]
-"""located: the one smallest set is the true one, with the true figures; among several: the true set is one of the
+Fate = Literal["located", "rivalled", "among several", "several", "open", "wrong", "unseen"]
+"""located: the one smallest set is the true one, with the true figures; rivalled: there is
+one smallest set, not proposed; among several: the true set is one of the
 smallest; several: there are several and it is none of them; open: no set was proven; wrong: the one smallest set, which
 is proposed, is not the true one; unseen: all sums hold."""
 
@@ -70,8 +71,8 @@ def _fate(found: Localisation, truth: Grid) -> Fate:
     sets = [dict(repair.values) for repair in found.repairs]
     if found.outcome == "holds":
         return "unseen"
-    if found.outcome == "open":
-        return "open"
+    if found.outcome in ("open", "rivalled"):
+        return found.outcome
     if found.outcome == "unique":
         return "located" if sets == [truth] else "wrong"
     return "among several" if truth in sets else "several"

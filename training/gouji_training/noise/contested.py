@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checking import tables_to_checks
-from gouji.extraction import Cell, CellKey, Table
+from gouji.extraction import Cell, CellKey, Check, Table
 from gouji.forms import load_forms
 from gouji.segmenting.values import text_to_number
 from gouji_training.records import GoldCell, Record
@@ -17,14 +17,17 @@ def record_to_contested(record: Record) -> frozenset[CellKey]:
 
     By the output contract such a cell is `suspect` unless the breach can be told to be the report's own.
     """
+    failed = (check for check in record_to_gold_checks(record) if check.kind == "hard" and check.outcome == "failed")
+    return frozenset(key for check in failed for key in check.cells)
+
+
+def record_to_gold_checks(record: Record) -> tuple[Check, ...]:
+    """The checks of the gold as it is printed; none for a document without a known form."""
     forms = {form.id: form for form in load_forms()}
     if record.form not in forms:
-        return frozenset()
+        return ()
     tables = [Table(table, record.form, True, None, tuple(_rows_to_cells(rows))) for table, rows in record.gold.items()]
-    checks = tables_to_checks(tables, forms)
-    return frozenset(
-        key for check in checks if check.kind == "hard" and check.outcome == "failed" for key in check.cells
-    )
+    return tables_to_checks(tables, forms)
 
 
 def _rows_to_cells(rows: dict[str, dict[str, GoldCell | None]]) -> Iterator[Cell]:
