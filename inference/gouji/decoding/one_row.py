@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,9 +43,10 @@ def runs_to_one_row_reading(
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
-    slots = [slot for row in block.rows for slot in grid.get((form.id, row.id), ())]
-    if found and slots and all(reading.slot is None for reading in readings):
-        readings, spent = list(_readings(view, block, slots, ("position", "header"))), frozenset()
+    if found and all(reading.slot is None for reading in readings):
+        readings = list(
+            _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
+        )
     doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
     if doubt:
         readings = [
@@ -61,6 +62,19 @@ def runs_to_one_row_reading(
         readings=tuple(readings),
         spent=spent,
     )
+
+
+def _settled_by_grid(
+    view: str, readings: Sequence[Reading], block: Block, rows: Mapping[str, Sequence[Slot] | None]
+) -> Iterator[Reading]:
+    """Open readings, those of `rows` that the grid reader has as it has them: it may have some rows only."""
+    size = len(block.columns)
+    for number, row in enumerate(block.rows):
+        slots = rows[row.id]
+        if slots is None:
+            yield from readings[number * size : (number + 1) * size]
+        else:
+            yield from _row_readings(view, row.id, block, slots, ("position", "header"))
 
 
 TORN_HEADER = 20

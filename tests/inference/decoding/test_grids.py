@@ -52,3 +52,20 @@ def test_a_figure_repeated_under_one_label_is_not_three_columns_of_the_other_for
         first + "信息内容" + "\t处理决定数量" * 3 + "\n行政许可\t7\t7\t7\n其他对外管理服务事项\t8\t8\t8\n"
     )
     assert (rows["licences"], rows["other_services"]) == ("!7 !7 !7", "!8 !8 !8")
+
+
+def test_rows_side_by_side_are_settled_one_by_one() -> None:
+    upper = "| 行政复议" * 5 + "| 行政诉讼" * 10 + "|\n" + "| ---" * 15 + "|\n"
+    sides = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+    rows = sides + " 未经复议直接起诉 |" * 5 + " 复议后起诉 |" * 5 + "\n" + sides + sides[1:] * 2 + "\n"
+    text = (
+        "四、政府信息公开行政复议、行政诉讼情况\n"
+        + upper
+        + rows
+        + "| 1 | 2 | 0 | 0 | 3 |  | 4 |  |  |  | 0 | 0 |  |  |  |\n"
+    )
+    assert text_to_rows(text, "review_litigation") == {
+        "review": "1 2 0 0 3",
+        "direct_suit": "? ? ? ? ?",
+        "suit_after_review": "? ? ? ? ?",
+    }
