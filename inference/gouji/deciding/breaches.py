@@ -41,7 +41,17 @@ def _is_own(finding: Finding, reading: TableReading, view: str) -> bool:
     if not _looks_miscounted(finding) or looks_exchanged(finding, reading):
         return False
     rows = {row for check in finding.broken for _, row, _ in check.cells}
+    if any(_ends_text(view, cell) for cell in reading.readings if cell.row in rows):
+        return False
     return is_clean(view, reading) or are_clean(view, reading, rows)
+
+
+def _ends_text(view: str, cell: Reading) -> bool:
+    """Whether the text ends with this figure, so that digits may be cut off."""
+    return cell.slot is not None and not view[cell.slot.end :].strip(_PADDING)
+
+
+_PADDING = " |\t\r\n\u3000\xa0"
 
 
 def _looks_miscounted(finding: Finding) -> bool:

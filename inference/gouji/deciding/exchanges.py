@@ -37,14 +37,15 @@ def _mends_by_exchange(broken: Sequence[Check], values: Mapping[Place, Number]) 
         own, name = (row, column) if across else (column, row)
         lines[own][name] = value
     names = [column if across else row for row, column in cells]
+    whole = [own for own, line in lines.items() if line.keys() >= set(names)]  # of the others nothing is known
     return any(
-        all(_is_mended(lines[own], one, two, wrong.get(own)) for own in lines) for one, two in combinations(names, 2)
+        all(_is_mended(lines[own], one, two, wrong.get(own)) for own in whole) for one, two in combinations(names, 2)
     )
 
 
 def _is_mended(line: Mapping[str, Number], one: str, two: str, broken: Check | None) -> bool:
     """Whether the exchange mends the sum of this line if it is broken, and changes nothing if it is not."""
-    gap = line.get(one, 0) - line.get(two, 0)
+    gap = line[one] - line[two]
     if broken is None or broken.left is None or broken.right is None:
         return not gap
     return broken.left - broken.right in (gap + gap, -gap - gap)

@@ -35,12 +35,14 @@ requests/outcome_total/total  三、收到和处理政府信息公开申请情�
   separators     before this cell: line end; in the whole row: 7 x line end
   checks         failed hard requests.balance.total (not spent) 总计: 一、本年新收政府信息公开申请数量 21 +
                  二、上年结转政府信息公开申请数量 2 = 23 ≠ （七）总计 23 + 四、结转下年度继续办理 1 = 24
-                 (requests received and carried in equal outcomes and requests carried over)
+                 (requests received and carried in equal outcomes and requests carried over); printed so:
+                 labels, order and separators are regular, and the report itself breaks this sum
                  undecided hard requests.outcome_sum.total (not spent) 总计: no usable number in
                  3.要求提供公开出版物
                  failed hard requests.row_sum.outcome_total (not spent) （七）总计: 总计 23 ≠ 自然人 21 +
                  商业企业 1 + 科研机构 0 + 社会公益组织 0 + 法律服务机构 0 + 其他 0 = 22 (the total equals the
-                 sum over all kinds of applicants)
+                 sum over all kinds of applicants); printed so: labels, order and separators are regular, and
+                 the report itself breaks this sum
                  passed soft requests.other_share.total (not spent) 0 ≤ 6.9
   second reader  has no opinion: no grid under column labels tells this row beyond doubt
   confidence     0.5 stands for every cell that is not trusted; it is not counted

@@ -63,3 +63,26 @@ def test_two_columns_that_miss_by_opposite_amounts_are_not_told() -> None:
     extraction = printed({key: str(int(grid[key]) + step) for key, step in changes.items()})
     assert len(failed(extraction)) == 2
     assert not own(extraction)
+
+
+def test_a_row_whose_last_figure_the_end_of_the_text_may_have_cut_is_not_told() -> None:
+    text = LAYOUTS["pipe_rows"](grid_to_page(form_to_grid("zfxxgk-2021", seed=4), form_id="zfxxgk-2021"))
+    line = next(line for line in text.split("\n") if "结转下年度" in line)
+    cut = text[: text.index(line)] + line.rstrip(" |")[:-1]
+    extraction = gouji.extract(cut)
+    assert "requests.row_sum.carried_over" in failed(extraction)
+    assert not own(extraction)
+
+
+def test_columns_that_changed_places_are_seen_beside_rows_with_blanks() -> None:
+    grid = form_to_grid("zfxxgk-2021", seed=4)
+    columns = ("business", "total")
+    exchanged: dict[CellKey, str] = {
+        ("requests", row, here): grid["requests", row, there]
+        for row in ROWS
+        for here, there in (columns, columns[::-1])
+    }
+    blanks: dict[CellKey, str] = {("requests", row, "natural_person"): "" for row in ROWS if row != "received"}
+    extraction = printed({**exchanged, **blanks})
+    assert "requests.row_sum.received" in failed(extraction)
+    assert not own(extraction)

@@ -57,6 +57,8 @@ def test_reasons_of_the_program_are_known_in_chinese(said: str) -> None:
 @pytest.mark.parametrize(
     ("said", "chinese"),
     [
+        ("requests: at the least 2 cells wrong; sets of one cell more are as likely as the one of that size, so that "
+         "no value is proposed", "表三：至少有 2 格有误；多改一格的方案与改动这些格的方案同样可能，因此不提建议值"),
         ("requests: at the least 1 cell wrong; an unknown remark", "表三：至少有 1 格有误；an unknown remark"),
         ("a.b, a.c and a.d do not hold: 3 here instead of 4 makes every sum of the table hold, and nothing else of "
          "1 cell does", "a.b、a.c、a.d不成立：此格如为 3（现为 4），全表各式都成立；只改 1 格的方案只此一种"),

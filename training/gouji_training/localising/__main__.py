@@ -78,7 +78,7 @@ def damaged_to_lines(pages: Sequence[DamagedTrial]) -> Iterator[str]:
     )
     yield f"damaged pages: {len(pages)}; sums that what is printed breaks found broken: {own_failed}, {own_told} of"
     yield f"  them told as the report's own; sums that only the damage breaks: {false_failed}, {false_told} told so"
-    kinds = Counter({page.kind: page.false_told for page in pages if page.false_told})
+    kinds = Counter(page.kind for page in pages for _ in range(page.false_told))
     yield f"  told falsely, by damage: {dict(kinds.most_common())}"
 
 
