@@ -67,3 +67,7 @@ def test_lines_that_end_with_cr_are_no_long_line() -> None:
 @pytest.mark.parametrize("nothing", ["None", "NaN"])
 def test_what_programs_print_for_empty_cells_is_an_empty_cell(nothing: str) -> None:
     assert view_to_plain(f"规章 | 1 | {nothing} |{nothing}").replace(" ", "") == "规章|1||"
+
+
+def test_line_ends_written_as_escapes_are_line_ends() -> None:
+    assert _figures('{"content": "' + TABLE.replace("\n", "\\n") * 2 + '"}') == _figures(TABLE * 2) != {}
