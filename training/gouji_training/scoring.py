@@ -28,7 +28,7 @@ Fault = Literal["value", "place", "twin", "blank", "filled", "invented", "untold
 another place. blank: taken for empty where a value is printed. filled: a value where an empty cell is printed.
 invented: a value that the text does not hold. untold: a value where a hand-made gold says that it does not tell."""
 
-BLANKS = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "無", "空", ".", "〇"})
+BLANKS = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "無", "空", ".", "〇", "None", "null", "NaN", "nan"})
 _VALUE_LABELS = frozenset({"numeric_cell", "data_row"})
 _UNITS = "万元|萬元|元|件|条|條|项|項|个|個|宗|批次|次|部|%"
 _NUMBER = re.compile(rf"(-?[0-9]+(?:\.[0-9]+)?)(?:{_UNITS})?")

@@ -7,7 +7,7 @@ for every step back. Steps back are allowed, since files hold several reports an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,7 +49,8 @@ def segments_to_alignment(segments: Sequence[Segment], vocabulary: Vocabulary, *
     candidates = segments_to_candidates(segments, vocabulary)
     worths = [candidate.worth(costs) for candidate in candidates]
     chain, score = best_chain(candidates, worths, vocabulary_to_steps(vocabulary, costs))
-    return Alignment(_chain_to_anchors([(candidates[i], worths[i]) for i in chain]), score)
+    found = [(candidates[i], worths[i]) for i in chain]
+    return Alignment(_chain_to_anchors(tuple(_without_tails(segments, found))), score)
 
 
 @lru_cache(maxsize=16)
@@ -128,6 +129,21 @@ def best_chain(
         chosen.append(last)
         last = back[last]
     return chosen[::-1], top
+
+
+def _without_tails(
+    segments: Sequence[Segment], chain: Sequence[tuple[Candidate, float]]
+) -> Iterator[tuple[Candidate, float]]:
+    """The chain without a misspelt label of an earlier row right behind another one: that is how the label before it
+    goes on, as rows end alike.
+    """
+    last: Candidate | None = None
+    for found, worth in chain:
+        behind = last is not None and last.end == found.start and segments[last.end - 1].cell == segments[last.end].cell
+        if behind and last is not None and found.match == "fuzzy" and found.wording.node < last.wording.node:
+            continue
+        yield found, worth
+        last = found
 
 
 def _chain_to_anchors(chain: Sequence[tuple[Candidate, float]]) -> tuple[Anchor, ...]:

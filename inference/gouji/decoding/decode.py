@@ -19,6 +19,7 @@ from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.named_columns import segments_without_names
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
 from gouji.decoding.prose import lines_in_question, lines_to_skip
@@ -59,7 +60,7 @@ def view_to_reports(
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
-    segments = view_to_segments(view, labels=family.labels, skip=skip)
+    segments = segments_without_names(view_to_segments(view, labels=family.labels, skip=skip), forms)
     vocabularies, decisive = _segments_to_vocabularies(segments, family)
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in vocabularies]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all

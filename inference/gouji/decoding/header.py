@@ -25,12 +25,12 @@ def header_doubts(
 ) -> dict[str, str]:
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
-    met: dict[int, list[int]] = defaultdict(list)
+    met: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for run in _behind_chapter(runs):
         if run.node.kind is not NodeKind.HEADER:
             continue
         if run.anchor.match == "exact":  # a label that is only alike may be pieces of two that a narrow column tore
-            met[run.node.block].append(run.anchor.header)
+            met[run.node.block].append((run.anchor.header, segments[run.anchor.start].line))
         for part in run.parts[1:]:
             if part.text is not None:
                 foreign = _foreign_header(segments, part.text, run.node.block, vocabulary)
@@ -119,16 +119,22 @@ def _is_foreign(key: str, block: int, vocabulary: Vocabulary) -> bool:
     return bool(nodes) and all(node.kind is NodeKind.HEADER and node.block != block for node in nodes)
 
 
-def _is_out_of_order(form: TableForm, block: int, headers: Sequence[int]) -> bool:
-    """Whether column labels come in another order; a header that is printed again begins with the first one.
+def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, int]]) -> bool:
+    """Whether column labels, each with its line, come in another order; a header that is printed again begins with the
+    first one.
 
-    Where some stand below a common label, the last one is left out, since it stands before them.
+    Where some stand below a common label, the last one stands before them, but not on one line before the first one.
     """
     texts = [label.text for label in form.blocks[block].header]
-    last = -1 if any(column.groups for column in form.blocks[block].columns) else None
-    columns = [column.label.text for column in form.blocks[block].columns[:last]]
-    found = [columns.index(texts[header]) for header in headers if header >= 0 and texts[header] in columns]
-    return _is_shuffled(found)
+    columns = [column.label.text for column in form.blocks[block].columns]
+    found = [
+        (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
+    ]
+    if not any(column.groups for column in form.blocks[block].columns):
+        return _is_shuffled([place for place, _ in found])
+    last = len(columns) - 1
+    ahead = any(one == last and two == 0 and line == other for (one, line), (two, other) in pairwise(found))
+    return ahead or _is_shuffled([place for place, _ in found if place != last])
 
 
 def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:

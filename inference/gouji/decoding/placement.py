@@ -202,7 +202,8 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
     texts = {segments[i].text for i in filled}
     width = layout.width
     if width == 1:
-        if len(texts) == 1 and len(filled) in (2, layout.repeats):
+        headed = len(filled) == layout.repeats
+        if len(texts) == 1 and (headed or (len(filled) == 2 and not _may_be_split(segments, filled))):
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
     if len(filled) == width + 1:
@@ -214,6 +215,12 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
         for k in joins:
             if segments[filled[k]].text.strip("0０"):
                 yield Placement(_join(segments, filled, k), "joined")
+
+
+def _may_be_split(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether two equal figures may be one that a space split, as 1 1 may be 11."""
+    first, last = segments[filled[0]], segments[filled[-1]]
+    return first.cell == last.cell and bool(first.text.strip("0０.．/-—无無空"))
 
 
 def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[Slot | None, ...]:

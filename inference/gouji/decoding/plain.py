@@ -8,6 +8,11 @@ LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
 SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288);|\*\*|`")
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
+NOTHING = re.compile(r"(?<=[|｜\t])[ ]*(?:None|null|NULL|NaN|nan)(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
+"""What programs print for an empty cell, and for the places that a merged one covers."""
+ESCAPED_BREAK = re.compile(r"\\r\\n|\\[rnt]")
+"""Line ends and tabs as files of records write them inside a string."""
+LEAST_ESCAPED = 20
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
 BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
@@ -16,7 +21,10 @@ BULLETED = 0.6
 def view_to_plain(view: str) -> str:
     """`view` with the same characters at the same offsets, line ends as LF, formatting marks as spaces."""
     plain = LINE_BREAKS.sub("\n", view.replace("\r\n", " \n"))
+    if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")):
+        plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
+    plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = [match.start(1) for match in BULLET.finditer(plain)]
     if not bullets or len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
         return plain

@@ -81,8 +81,19 @@ def error_to_reason(error: OSError | ValueError) -> str:
 
 
 def _text_to_document(text: str, source: str, digest: str, encoding: str | None, notes: tuple[str, ...]) -> Document:
-    if looks_like_html(text):
-        page = html_to_view(text)
+    markup = _with_tags(text)
+    if looks_like_html(markup):
+        page = html_to_view(markup)
         return Document(source, digest, encoding, text, page.view, page.starts, page.ends, (*notes, *page.notes))
     view = text.translate(_MARKS_TO_TABS) if CELL_END in text or SPAN_FILLER in text else text
     return Document(source, digest, encoding, text, view, notes=notes)
+
+
+_LEAST_ESCAPED = 20
+
+
+def _with_tags(text: str) -> str:
+    """Text that shows the source of a table, its tags escaped, with the tags; every other character where it was."""
+    if text.count("&lt;t") < _LEAST_ESCAPED or "<t" in text:
+        return text
+    return text.replace("&lt;", "   <").replace("&gt;", ">   ")

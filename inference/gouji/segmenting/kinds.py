@@ -119,7 +119,8 @@ def _is_bracketed(text: str) -> bool:
 def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:
     """A word of text, cut where digits are glued to a row label or several labels to each other."""
     glued = GLUED.fullmatch(text, start, end)
-    if glued and labels.is_row_label(glued["label"]):
+    named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
+    if glued and (named or labels.is_row_label(glued["label"])):
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
         digits = len(run["digits"]) if run else len(glued["digits"])

@@ -21,6 +21,8 @@ UNIT = "万元|萬元|亿元|億元|元|批次|人次|件|条|條|项|項|个|�
 VALUE = re.compile(rf"(?P<sign>{SIGN})?\s?(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?")
 BLANK_MARKS = frozenset(["/", "／", "\\", "-", "--", "—", "——", "－", "–", "―", "无", "無", "空", ".", "·"])
 """Printed stand-ins for an empty cell: their text is kept, their value is none."""
+PROGRAM_BLANKS = frozenset(["None", "null", "NULL", "NaN", "nan"])
+"""What programs print for an empty cell."""
 WORDED_BLANKS = frozenset("无無空")
 """Blank marks that are also words, and pieces of torn labels (（四）无 / 法提供)."""
 
@@ -56,4 +58,4 @@ def text_to_number(text: str) -> PrintedNumber | None:
 
 def is_blank_mark(text: str) -> bool:
     """Whether `text` as a whole is a printed stand-in for an empty cell."""
-    return text in BLANK_MARKS
+    return text in BLANK_MARKS or text in PROGRAM_BLANKS

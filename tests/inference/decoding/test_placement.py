@@ -146,3 +146,7 @@ def test_empty_cells_that_end_every_cell_are_not_taken_for_columns() -> None:
         "（一）予以公开", "", "", "1", "", "", "1", "2"
     )
     assert received(text) == "? ? ? ? ? ? ?"
+
+
+def test_two_equal_figures_in_one_cell_may_be_one_that_a_space_split() -> None:
+    assert text_to_rows(DISCLOSURE + "规章 0 0 0\n行政许可 1 1\n行政处罚 0 0\n", "disclosure")["licences"] == "?"

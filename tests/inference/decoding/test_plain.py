@@ -62,3 +62,12 @@ def test_page_furniture_between_figures_does_not_break_a_row() -> None:
 def test_lines_that_end_with_cr_are_no_long_line() -> None:
     text = (TABLE + "说明\n" * 10_000).replace("\n", "\r")
     assert gouji.extract(text).notes == ()
+
+
+@pytest.mark.parametrize("nothing", ["None", "NaN"])
+def test_what_programs_print_for_empty_cells_is_an_empty_cell(nothing: str) -> None:
+    assert view_to_plain(f"规章 | 1 | {nothing} |{nothing}").replace(" ", "") == "规章|1||"
+
+
+def test_line_ends_written_as_escapes_are_line_ends() -> None:
+    assert _figures('{"content": "' + TABLE.replace("\n", "\\n") * 2 + '"}') == _figures(TABLE * 2) != {}

@@ -139,3 +139,15 @@ def test_figures_that_slipped_from_an_emptied_row_past_the_end_of_the_next_group
     rows = text_to_rows("三、收到和处理政府信息公开申请情况\n\t\t申请人情况\n" + "\n".join(lines), "requests")
     assert rows["refused.administrative_inquiry"].startswith("!1")
     assert rows["unavailable.still_unclear"].startswith("!4")
+
+
+def test_the_total_printed_first_on_its_line_makes_the_table_suspect() -> None:
+    header = "自然人\n法人或其他组织\n总计\n"
+    rows = text_to_rows(REQUESTS.replace(header, "总计 自然人 法人或其他组织\n") + OPENED, "requests")
+    assert rows["received"] == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_misspelt_end_that_labels_share_is_not_the_row_before() -> None:
+    overdue = "（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 1 2 3 4 5 6 约21\n"
+    unpaid = "2.申请人逾期未按收费通知要求缴纳费用 、行政机关不再处理其政信息公开申请 9 0 0 0 0 0 9\n"
+    assert text_to_rows(REQUESTS + overdue + unpaid, "requests")["other_handling.correction_overdue"][:1] == "?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.document import CELL_END, SPAN_FILLER
+from gouji.reading import text_to_document
 from gouji.reading.html import html_to_view, looks_like_html
 
 
@@ -198,3 +199,24 @@ def test_offsets_point_at_the_source() -> None:
     view = html_to_view(source)
     pieces = [source[start:end] for start, end in zip(view.starts, view.ends, strict=True)]
     assert pieces == ["规", "章", " ", "&#48;", "&nbsp;", "件", ""]
+
+
+def test_a_field_filled_in_is_the_text_of_its_cell() -> None:
+    fields = '<td><input type="text" value="12"></td><td><input type="hidden" value="3"></td>'
+    html = f"<table><tr><td>规章</td>{fields}</tr></table>"
+    document = text_to_document(html)
+    start = document.view.index("12")
+    assert document.view == "规章\x1f12\x1f\x1f\n"
+    assert html[slice(*document.span(start, start + 2))] == "12"
+
+
+def test_escaped_tags_of_tables_are_tags() -> None:
+    rows = (
+        "&lt;table&gt;"
+        + "&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;12&lt;/td&gt;&lt;/tr&gt;" * 10
+        + "&lt;/table&gt;"
+    )
+    document = text_to_document(rows)
+    start = document.view.index("12")
+    assert document.view.startswith("规章\x1f12\x1f\n")
+    assert rows[slice(*document.span(start, start + 2))] == "12"

@@ -92,7 +92,7 @@ def test_commas_and_width_do_not_change_the_value(number: int) -> None:
         assert printed.value == number
 
 
-@pytest.mark.parametrize("text", ["/", "／", "\\", "-", "--", "—", "——", "－", "–", "无", "無", "空"])
+@pytest.mark.parametrize("text", ["/", "／", "\\", "-", "--", "—", "——", "－", "–", "无", "無", "空", "None", "NaN"])
 def test_printed_stand_ins_are_blank_marks(text: str) -> None:
     assert is_blank_mark(text)
     assert text_to_number(text) is None

@@ -24,6 +24,20 @@ _NAME = re.compile(r"^<[^\s/>]+")
 _LONGEST = 1024
 
 
+_FIELD_VALUE = re.compile(r"""\svalue\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_NO_TEXT_FIELD = re.compile(
+    r"""\stype\s*=\s*["']?(?:hidden|button|submit|reset|checkbox|radio|image|file|password|search)""", re.IGNORECASE
+)
+
+
+def range_to_field_value(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the start tag of an <input> at [start, end) holds the text that a browser shows in it, None for none."""
+    found = _FIELD_VALUE.search(text, start, min(end, start + _LONGEST))
+    if found is None or _NO_TEXT_FIELD.search(text, start, end):
+        return None
+    return found.span(1) if found[1] is not None else found.span(2)
+
+
 class Traits(NamedTuple):
     """What the attributes of a tag say.
 

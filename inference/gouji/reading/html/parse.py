@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from gouji.reading.html.attributes import NO_TRAITS, range_to_traits
+from gouji.reading.html.attributes import NO_TRAITS, range_to_field_value, range_to_traits
 from gouji.reading.html.builder import PageBuilder
 from gouji.reading.html.elements import (
     BLOCKS,
@@ -148,6 +148,8 @@ class _Parser(PageBuilder):
             scope.pop(name)
         if name == "br":
             self.take_break(start, end)
+        elif name == "input":
+            self.take_field(start, end)
         elif block or apart:
             self.line(start)
         if name in VOID or (self.text[end - 2] == "/" and is_self_closing(self.text, start + 1 + len(name), end)):
@@ -155,6 +157,12 @@ class _Parser(PageBuilder):
         hidden = name in NOT_SHOWN or (name == "title" and self.titled) or traits.hidden
         self.titled = self.titled or name == "title"
         scope.push(name, hidden=hidden, pre=name in PRE, apart=apart)
+
+    def take_field(self, start: int, end: int) -> None:
+        """A field that is filled in: in a cell of a table its value is the cell's text, elsewhere it is the site's."""
+        value = range_to_field_value(self.text, start, end) if self.tables and self.tables[-1].cell else None
+        if value is not None and value[0] < value[1]:
+            self.take_text(*value)
 
     def take_end(self, name: str, place: int) -> None:
         if name in FRAMES:

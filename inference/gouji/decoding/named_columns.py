@@ -1,0 +1,94 @@
+"""Rows printed as a list of columns, each with its name (自然人：3 商业企业：0 …): the names are taken out.
+
+The names tell the columns better than any order does, so that they are believed only where all of them stand there, in
+the form's order, again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gouji.folding import fold, label_to_keys, strip_notes
+from gouji.forms.model import Block, Form
+from gouji.segmenting import Kind, Segment
+
+LEAST_ROWS = 4
+"""Rows with all their columns named from which a text is such a list: a header is printed a few times at most."""
+LEAST_COLUMNS = 3
+"""Columns of such a row; one label and one figure are any row."""
+
+MOST_PIECES = 3
+"""Pieces that a name may be torn into."""
+
+Names = tuple[frozenset[str], ...]
+"""The folded wordings of each column of a block."""
+
+
+def segments_without_names(segments: Sequence[Segment], forms: Sequence[Form]) -> list[Segment]:
+    """`segments` without the column names before figures; a name without a figure is an empty cell."""
+    blocks = {_block_to_names(block) for form in forms for table in form.tables for block in table.blocks}
+    wide = [names for names in blocks if len(names) >= LEAST_COLUMNS]
+    if len(list(_named_rows(segments, wide))) < LEAST_ROWS:
+        return list(segments)
+    changed: dict[int, Segment | None] = {}
+    for start, end in _named_rows(segments, sorted(blocks, key=len, reverse=True)):
+        for index in range(start, end):
+            if segments[index].kind is Kind.TEXT:
+                changed[index] = None if _has_more(segments, index, end) else _emptied(segments[index])
+    kept = (changed.get(index, segment) for index, segment in enumerate(segments))
+    return [segment for segment in kept if segment is not None]
+
+
+def _block_to_names(block: Block) -> Names:
+    return tuple(frozenset(map(fold, column.label.wordings)) for column in block.columns)
+
+
+def _named_rows(segments: Sequence[Segment], blocks: Sequence[Names]) -> Iterator[tuple[int, int]]:
+    """Ranges of segments that are all columns of a block in order, half of them or more with a figure behind."""
+    begins = {key[:end] for names in blocks for key in names[0] for end in range(1, len(key) + 1)}
+    behind = 0
+    for index, segment in enumerate(segments):
+        if index < behind or segment.kind is not Kind.TEXT or fold(strip_notes(segment.text)) not in begins:
+            continue
+        end = next(filter(None, (_row_end(segments, index, names) for names in blocks)), None)
+        if end is not None:
+            yield index, end
+            behind = end
+
+
+def _row_end(segments: Sequence[Segment], index: int, names: Names) -> int | None:
+    figures = 0
+    for name in names:
+        end = _behind_name(segments, index, name)
+        if end is None:
+            return None
+        index = end
+        if index < len(segments) and segments[index].kind in (Kind.VALUE, Kind.MARK):
+            figures += 1
+            index += 1
+    return index if 2 * figures >= len(names) else None
+
+
+def _behind_name(segments: Sequence[Segment], index: int, name: frozenset[str]) -> int | None:
+    """The index behind a column's name that begins at `index`, in one piece or a few, None where none begins."""
+    text = ""
+    for end in range(index, min(index + MOST_PIECES, len(segments))):
+        if segments[end].kind is not Kind.TEXT:
+            return None
+        text += segments[end].text
+        if not name.isdisjoint(label_to_keys(text)):
+            return end + 1
+    return None
+
+
+def _has_more(segments: Sequence[Segment], index: int, end: int) -> bool:
+    """Whether a figure or the rest of the name follows: then nothing is left of this piece."""
+    if index + 1 >= end:
+        return False
+    following = segments[index + 1]
+    return following.kind is not Kind.TEXT or following.cell == segments[index].cell
+
+
+def _emptied(segment: Segment) -> Segment:
+    return replace(segment, kind=Kind.EMPTY, text="", start=segment.end)
