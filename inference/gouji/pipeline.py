@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -57,9 +58,12 @@ def document_to_extractions(
 def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     """The extractions, numbered, each printed report once: pages hold copies for printing and for small screens."""
     kept: list[Extraction] = []
+    places: dict[_Figures, list[int]] = defaultdict(list)
     for extraction in extractions:
-        first = next((i for i, other in enumerate(kept) if _is_copy(extraction, other)), None)
+        alike = places[_figures(extraction)]
+        first = next((place for place in alike if _may_be_copies(extraction, kept[place])), None)
         if first is None:
+            alike.append(len(kept))
             kept.append(replace(extraction, report=len(kept) + 1))
         elif COPY not in kept[first].notes:
             kept[first] = replace(kept[first], notes=(*kept[first].notes, COPY))
@@ -68,16 +72,21 @@ def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]
 
 COPY = "the report is printed more than once, with the same figures"
 
+_Figures = tuple[tuple[str, str, str, str | None], ...]
+"""Table, row, column and printed text of all cells."""
 
-def _is_copy(extraction: Extraction, other: Extraction) -> bool:
-    """Whether both print the same figures, some at all, and nothing says that they are of two years or agencies."""
+
+def _may_be_copies(extraction: Extraction, other: Extraction) -> bool:
+    """Whether two reports of the same figures print some at all, and nothing says that they are of two years or
+    agencies.
+    """
     facts = ((extraction.agency, other.agency), (extraction.year, other.year))
     same = all(one is None or two is None or one == two for one, two in facts)
-    return same and _figures(extraction) == _figures(other) and any(text for *_, text in _figures(extraction))
+    return same and any(text for *_, text in _figures(extraction))
 
 
-def _figures(extraction: Extraction) -> list[tuple[str, str, str, str | None]]:
-    return [(table.table, cell.row, cell.column, cell.text) for table in extraction.tables for cell in table.cells]
+def _figures(extraction: Extraction) -> _Figures:
+    return tuple((table.table, cell.row, cell.column, cell.text) for table in extraction.tables for cell in table.cells)
 
 
 def _view_to_notes(view: str) -> tuple[str, ...]:
