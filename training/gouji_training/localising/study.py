@@ -24,7 +24,7 @@ Damage = Callable[[Grid, Random], Grid | None]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One corrupted grid: how many cells are wrong, its fate, and the seconds of processor time that localising took."""
+    """One corrupted grid: how many cells are wrong, its fate, the seconds of processor time that localising took."""
 
     kind: str
     cells: int
