@@ -16,7 +16,7 @@ Change = tuple[int, int]
 SHARE = 1.0
 """Rivals that are together this much as likely as the smallest set leave it unproposed; that one cell more is wrong is
 not set against them. On 12,000 grids each of two and three cells off by 1 to 3 it takes half of the wrong proposals
-(0.18 % to 0.09 %), and 1 % and 3 % of the right ones; 0.5 would take 10 % of the right ones at three cells."""
+(0.18 % to 0.09 %), and 1 % and 3 % of the right ones; 0.5 would take 8 % of the right ones at three cells."""
 
 MIXED = 0.02
 """Weight of errors of different kinds in one table beside those of one kind."""
