@@ -155,8 +155,9 @@ def confidence_lines(known: Known, table: Table, cell: Cell) -> Iterator[str]:
     yield words("confidence_counted", value=value, signature=keys[-1])
     layout = words(f"layout_{table.layout}")
     for name, key in zip(("table", "layout", "evidence"), keys, strict=True):
-        right, cells = known.counts.get(key, (0, 0))
-        yield words(f"confidence_{name}", table=table.table, layout=layout, right=f"{right:,}", cells=f"{cells:,}")
+        if key in known.counts:
+            right, cells = (f"{count:,}" for count in known.counts[key])
+            yield words(f"confidence_{name}", table=table.table, layout=layout, right=right, cells=cells)
 
 
 def _proposal(known: Known, proposal: Proposal | None) -> str:

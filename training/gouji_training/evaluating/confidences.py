@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
-from gouji_training.evaluating.bounds import exact_bounds
+import numpy as np
+
+from gouji_training.evaluating.bounds import Share, counts_to_share, exact_bounds
 from gouji_training.evaluating.judging import Judged
+from gouji_training.scoring import Outcome
 
-MOST_VALUES = 30
-"""Distinct confidences that are shown each by itself; more are put into bins of like size."""
-BINS = 15
+MOST_VALUES = 12
+"""Distinct confidences that are shown each by itself; more are put into bins."""
+EDGES = (0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 3e-4, 1e-4, 3e-5, 1e-5)
+"""Promised shares of errors between which bins lie: nearly all are small, and it is the large ones that matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,21 @@ class ReliabilityPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class PartPoint:
+    """The trusted cells of one table or layout: `stated` is their mean confidence, `right` the share that is right, its
+    bounds over documents.
+    """
+
+    name: str
+    stated: float
+    right: Share
+
+
+@dataclass(frozen=True, slots=True)
 class Confidences:
     """`ece` is the expected calibration error: the mean over cells of |right share - stated confidence| of their value
-    or bin. `brier` is the mean of (right - confidence)^2. Both in [0, 1], 0 where there are no cells.
+    or bin. `brier` is the mean of (right - confidence)^2. Both in [0, 1], 0 where there are no cells. `by` has the
+    cells of each table, of each layout of the text (`gouji.deciding.layout`) and of each pair of both.
     """
 
     cells: int
@@ -58,6 +75,7 @@ class Confidences:
     values: int
     risk: tuple[RiskPoint, ...]
     reliability: tuple[ReliabilityPoint, ...]
+    by: dict[str, tuple[PartPoint, ...]]
 
 
 def judged_to_confidences(judged: Sequence[Judged]) -> Confidences:
@@ -70,7 +88,29 @@ def judged_to_confidences(judged: Sequence[Judged]) -> Confidences:
     count = max(1, len(pairs))
     values = len({confidence for confidence, _ in pairs})
     risk = tuple(_pairs_to_risk(pairs, asked))
-    return Confidences(len(pairs), off / count, brier / count, values, risk, tuple(points))
+    by = {name: tuple(_judged_to_parts(judged, name_of)) for name, name_of in _PARTS.items()}
+    return Confidences(len(pairs), off / count, brier / count, values, risk, tuple(points), by)
+
+
+_PARTS: dict[str, Callable[[Outcome], str]] = {
+    "table": lambda outcome: outcome.table,
+    "layout": lambda outcome: str(outcome.layout),
+    "table and layout": lambda outcome: f"{outcome.table}, {outcome.layout}",
+}
+
+
+def _judged_to_parts(judged: Sequence[Judged], name_of: Callable[[Outcome], str]) -> Iterator[PartPoint]:
+    """A point for each name that a trusted cell has, sorted by it."""
+    parts: dict[str, dict[int, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
+    for number, document in enumerate(judged):
+        for outcome in document.score.outcomes:
+            if outcome.judged:
+                parts[name_of(outcome)][number].append(outcome)
+    for name, documents in sorted(parts.items()):
+        cells = np.array([len(own) for own in documents.values()], float)
+        right = np.array([sum(outcome.kind != "silent" for outcome in own) for own in documents.values()], float)
+        stated = math.fsum(outcome.confidence for own in documents.values() for outcome in own) / cells.sum()
+        yield PartPoint(name, float(stated), counts_to_share(right, cells))
 
 
 def _judged_to_pairs(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
@@ -107,9 +147,12 @@ def _pairs_to_reliability(pairs: Sequence[tuple[float, bool]]) -> list[Reliabili
     values = _by_value(pairs)
     if len(values) <= MOST_VALUES:
         return [_point(confidence, members) for confidence, members in values.items()]
-    edges = [len(pairs) * number // BINS for number in range(BINS + 1)]
-    bins = [pairs[start:end] for start, end in pairwise(edges) if start < end]
-    return [_point(sum(c for c, _ in members) / len(members), [right for _, right in members]) for members in bins]
+    bins = groupby(pairs, key=lambda pair: sum(1 - pair[0] < edge for edge in EDGES))
+    return [_bin_to_point(list(members)) for _, members in bins]
+
+
+def _bin_to_point(members: Sequence[tuple[float, bool]]) -> ReliabilityPoint:
+    return _point(math.fsum(confidence for confidence, _ in members) / len(members), [right for _, right in members])
 
 
 def _point(stated: float, members: Sequence[bool]) -> ReliabilityPoint:

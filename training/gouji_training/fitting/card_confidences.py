@@ -38,9 +38,10 @@ def _told(calibration: Mapping[str, Any]) -> str:
     dev, unseen, known = (f"{documents[name][0]} ({documents[name][1]} damaged)" for name in ("dev", "unseen", "known"))
     return (
         f"Trusted cells of documents that no network was fitted to: {dev} of split dev, whose layout families and "
-        f"tools are not in training; {unseen} made up in layouts that training leaves out; {known} made up with "
-        f"another seed ({calibration['seed']}) in layouts of training. None is of a layout family of split test. Of "
-        "the made-up ones a third each has no damage, that of everyday pages, one kind of damage at its middle rate. "
+        f"tools are not in training; {unseen} made up in layouts that training leaves out and as HTML pages; {known} "
+        f"made up with another seed ({calibration['seed']}) in layouts of training. None is of a layout family of "
+        "split test. Of the made-up ones a third each has no damage, that of everyday pages, one kind of damage at its "
+        "middle rate. "
         f"{cells} cells, {wrong} wrong.\n\n"
         "A confidence is the posterior mean of a beta-binomial hierarchy (empirical Bayes): a kind of evidence among "
         "all kinds, the kind in its layout, that in its table. Each draws on the wider one as if that were so many "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from gouji_training.corpora.recipe import HeldOut, Recipe, recipe_to_flatteners
 from gouji_training.corrupting import KINDS, LIGHT_DAMAGE, NO_DAMAGE, Damage, kind_to_damage
 from gouji_training.flattening.flattener import Failure, Flattener
+from gouji_training.flattening.writing import Markup, page_to_html
 from gouji_training.records import Record
-from gouji_training.synthesis import draw_page
+from gouji_training.synthesis import Page, draw_page
 from gouji_training.synthesise import Draft, drafts_to_records, page_to_draft
 
 SEED = 10_001
@@ -19,13 +20,24 @@ _BATCH = 90
 """Documents made at once: bounds memory."""
 
 
+_MARKUPS = (Markup(), Markup(cell="block"), Markup(source="compact"), Markup(source="indented"))
+
+
+def _pages_to_html(pages: Sequence[Page], rngs: Sequence[Random]) -> list[str]:
+    return [page_to_html(page, rng.choice(_MARKUPS), rng) for page, rng in zip(pages, rngs, strict=True)]
+
+
+PAGE = Flattener("html_page", "html", "own", _pages_to_html, blanks=True)
+"""Not flattened at all: gouji reads pages too, and no training document is one."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldDocuments:
     """What confidences are counted on, in three parts.
 
     `dev` are records of split dev, whose layout families and tools no training document has. `unseen` are made up in
-    the project's own layouts that training leaves out, `known` in those that it has, of another seed; none is of a
-    layout family of split test, so that the calibration can be measured there.
+    the project's own layouts that training leaves out and as HTML pages, `known` in layouts that it has, of another
+    seed; none is of a layout family of split test, so that the calibration can be measured there.
     """
 
     seed: int
@@ -50,7 +62,7 @@ def recipe_to_documents(recipe: Recipe, held: HeldOut) -> HeldDocuments:
     """
     tested = {record.family for record in held.records if record.split == "test"}
     trained = {layout.name for layout in held.layouts}
-    layouts = recipe_to_flatteners(recipe, besides=tested)
+    layouts = [*recipe_to_flatteners(recipe, besides=tested), PAGE]
     seed, count = recipe.seed + SEED, max(1, recipe.documents // 4)
     return HeldDocuments(
         seed,
@@ -72,7 +84,10 @@ def _draft(seed: int, number: int, flatteners: Sequence[Flattener]) -> Draft:
     flattener = flatteners[place]
     rng = Random(f"calibration-{seed}-{number}/{flattener.name}")
     page = draw_page(rng, f"calibration-{flattener.name}-{seed}-{number}")
-    return page_to_draft(page, rng, flattener, _turn_to_damage(turn + place, rng))
+    damage = _turn_to_damage(turn + place, rng)
+    if flattener is PAGE:  # damage of texts would strike the markup
+        damage = replace(damage, text=NO_DAMAGE.text)
+    return page_to_draft(page, rng, flattener, damage)
 
 
 def _turn_to_damage(turn: int, rng: Random) -> Damage:
