@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
 from gouji_training.evaluating.bounds import Share, counts_to_share, exact_bounds
 from gouji_training.evaluating.judging import Judged
-from gouji_training.scoring import Outcome
 
 MOST_VALUES = 12
 """Distinct confidences that are shown each by itself; more are put into bins."""
@@ -40,7 +40,7 @@ class RiskPoint:
 class ReliabilityPoint:
     """Trusted cells of one confidence, or of one bin of them (`stated` is then their mean): how many, how many right.
 
-    `low` and `high` are exact one-sided 95 % bounds of the share that is right, cells taken as independent.
+    `low` and `high` are one-sided 95 % bounds of the share that is right, those of `Share` over the documents.
     """
 
     stated: float
@@ -80,81 +80,84 @@ class Confidences:
 
 def judged_to_confidences(judged: Sequence[Judged]) -> Confidences:
     """Over every trusted cell whose gold tells whether it is right."""
-    pairs = _judged_to_pairs(judged)
+    promises = _judged_to_promises(judged)
     asked = sum(document.score.asked for document in judged)
-    points = _pairs_to_reliability(pairs)
-    off = sum(point.cells * abs(point.observed - point.stated) for point in points)
-    brier = sum((right - confidence) ** 2 for confidence, right in pairs)
-    count = max(1, len(pairs))
-    values = len({confidence for confidence, _ in pairs})
-    risk = tuple(_pairs_to_risk(pairs, asked))
-    by = {name: tuple(_judged_to_parts(judged, name_of)) for name, name_of in _PARTS.items()}
-    return Confidences(len(pairs), off / count, brier / count, values, risk, tuple(points), by)
+    points = tuple(_promises_to_reliability(promises))
+    off = math.fsum(point.cells * abs(point.observed - point.stated) for point in points)
+    brier = math.fsum((promise.right - promise.confidence) ** 2 for promise in promises)
+    count = max(1, len(promises))
+    values = len({promise.confidence for promise in promises})
+    risk = tuple(_promises_to_risk(promises, asked))
+    by = {name: tuple(_promises_to_parts(promises, name_of)) for name, name_of in _PARTS.items()}
+    return Confidences(len(promises), off / count, brier / count, values, risk, points, by)
 
 
-_PARTS: dict[str, Callable[[Outcome], str]] = {
-    "table": lambda outcome: outcome.table,
-    "layout": lambda outcome: str(outcome.layout),
-    "table and layout": lambda outcome: f"{outcome.table}, {outcome.layout}",
+class _Promise(NamedTuple):
+    """A trusted cell: its confidence, whether it is right, the number of its document, its table and layout."""
+
+    confidence: float
+    right: bool
+    document: int
+    table: str
+    layout: str
+
+
+_PARTS: dict[str, Callable[[_Promise], str]] = {
+    "table": lambda promise: promise.table,
+    "layout": lambda promise: promise.layout,
+    "table and layout": lambda promise: f"{promise.table}, {promise.layout}",
 }
 
 
-def _judged_to_parts(judged: Sequence[Judged], name_of: Callable[[Outcome], str]) -> Iterator[PartPoint]:
-    """A point for each name that a trusted cell has, sorted by it."""
-    parts: dict[str, dict[int, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
-    for number, document in enumerate(judged):
-        for outcome in document.score.outcomes:
-            if outcome.judged:
-                parts[name_of(outcome)][number].append(outcome)
-    for name, documents in sorted(parts.items()):
-        cells = np.array([len(own) for own in documents.values()], float)
-        right = np.array([sum(outcome.kind != "silent" for outcome in own) for own in documents.values()], float)
-        stated = math.fsum(outcome.confidence for own in documents.values() for outcome in own) / cells.sum()
-        yield PartPoint(name, float(stated), counts_to_share(right, cells))
-
-
-def _judged_to_pairs(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
-    """Confidence of each trusted cell and whether it is right, most confident first."""
-    pairs = [
-        (outcome.confidence, outcome.kind != "silent")
-        for document in judged
+def _judged_to_promises(judged: Sequence[Judged]) -> list[_Promise]:
+    """Every trusted cell that can be judged, most confident first."""
+    promises = [
+        _Promise(outcome.confidence, outcome.kind != "silent", number, outcome.table, str(outcome.layout))
+        for number, document in enumerate(judged)
         for outcome in document.score.outcomes
         if outcome.judged
     ]
-    return sorted(pairs, reverse=True)
+    return sorted(promises, reverse=True)
 
 
-def _pairs_to_risk(pairs: Sequence[tuple[float, bool]], asked: int) -> list[RiskPoint]:
+def _promises_to_risk(promises: Sequence[_Promise], asked: int) -> Iterator[RiskPoint]:
     """A point for each distinct confidence: cells of equal confidence are handed out together or not at all."""
-    points = []
     cells = errors = 0
-    for confidence, members in _by_value(pairs).items():
-        cells += len(members)
-        errors += members.count(False)
+    for confidence, members in groupby(promises, key=lambda promise: promise.confidence):
+        right = [promise.right for promise in members]
+        cells += len(right)
+        errors += right.count(False)
         high = exact_bounds(errors, cells)[1]
-        points.append(RiskPoint(confidence, cells, errors, min(1.0, cells / max(1, asked)), errors / cells, high))
-    return points
+        yield RiskPoint(confidence, cells, errors, min(1.0, cells / max(1, asked)), errors / cells, high)
 
 
-def _by_value(pairs: Sequence[tuple[float, bool]]) -> dict[float, list[bool]]:
-    members: dict[float, list[bool]] = defaultdict(list)
-    for confidence, right in pairs:
-        members[confidence].append(right)
-    return members
+def _promises_to_reliability(promises: Sequence[_Promise]) -> Iterator[ReliabilityPoint]:
+    few = len({promise.confidence for promise in promises}) <= MOST_VALUES
+    for _, group in groupby(promises, key=lambda promise: promise.confidence if few else _bin(promise)):
+        members = list(group)
+        share = _members_to_share(members)
+        yield ReliabilityPoint(_mean(members), share.of, share.hits, share.value, share.low, share.high)
 
 
-def _pairs_to_reliability(pairs: Sequence[tuple[float, bool]]) -> list[ReliabilityPoint]:
-    values = _by_value(pairs)
-    if len(values) <= MOST_VALUES:
-        return [_point(confidence, members) for confidence, members in values.items()]
-    bins = groupby(pairs, key=lambda pair: sum(1 - pair[0] < edge for edge in EDGES))
-    return [_bin_to_point(list(members)) for _, members in bins]
+def _bin(promise: _Promise) -> int:
+    return sum(1 - promise.confidence < edge for edge in EDGES)
 
 
-def _bin_to_point(members: Sequence[tuple[float, bool]]) -> ReliabilityPoint:
-    return _point(math.fsum(confidence for confidence, _ in members) / len(members), [right for _, right in members])
+def _promises_to_parts(promises: Sequence[_Promise], name_of: Callable[[_Promise], str]) -> Iterator[PartPoint]:
+    """A point for each name that a trusted cell has, sorted by it."""
+    for name, group in groupby(sorted(promises, key=name_of), key=name_of):
+        members = list(group)
+        yield PartPoint(name, _mean(members), _members_to_share(members))
 
 
-def _point(stated: float, members: Sequence[bool]) -> ReliabilityPoint:
-    right, cells = sum(members), len(members)
-    return ReliabilityPoint(stated, cells, right, right / cells, *exact_bounds(right, cells))
+def _mean(members: Sequence[_Promise]) -> float:
+    return math.fsum(promise.confidence for promise in members) / len(members)
+
+
+def _members_to_share(members: Sequence[_Promise]) -> Share:
+    """The share that is right, over the documents that the cells are of."""
+    cells = Counter(promise.document for promise in members)
+    right = Counter(promise.document for promise in members if promise.right)
+    numbers = sorted(cells)
+    counts = (np.array([counted[number] for number in numbers], float) for counted in (right, cells))
+    return counts_to_share(*counts)
