@@ -10,7 +10,7 @@ from gouji.document import CELL_END
 
 Layout = Literal["grid", "pipes", "pipe_cells", "tabs", "cells", "spaces", "wrapped", "glued"]
 """grid: cells of an HTML table. pipes: rows of cells parted by pipes. pipe_cells: pipes too, but about one a line.
-tabs: cells parted by tabs. cells: most figures alone on their line. spaces: rows of figures parted by blanks. wrapped:
+tabs: cells parted by tabs, commas or semicolons. cells: most figures alone on their line. spaces: rows of figures parted by blanks. wrapped:
 those too, among more lines without any figure than with one, as PDF tools break labels and headers. glued: figures run
 into their labels, or the whole table into one line."""
 
@@ -20,6 +20,8 @@ _FIGURE = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 _TOUCHING = re.compile(r"[0-9０-９](?<=[\u4e00-\u9fff][0-9０-９])[0-9０-９]*(?![0-9０-９\u4e00-\u9fff])")
 """A figure right behind a Chinese character and not before one, as dates are."""
 _PIPES = "|｜│┃║¦"
+_DELIMITERS = ",，;；"
+"""Two a line part cells; fewer may be those of thousands."""
 LINES_A_PIPE = 4
 """Most lines a pipe, where one ends a cell: with a label's pieces and empty lines between, some have three."""
 FEWEST_LINES = 2
@@ -33,7 +35,7 @@ def text_to_layout(text: str) -> Layout:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     if LINES_A_PIPE * (pipes := sum(map(text.count, _PIPES))) >= len(lines):
         return "pipes" if pipes >= 2 * len(lines) else "pipe_cells"
-    if 2 * text.count("\t") >= len(lines):
+    if 2 * text.count("\t") >= len(lines) or sum(map(text.count, _DELIMITERS)) >= 2 * len(lines):
         return "tabs"
     return _bare_to_layout(text, lines)
 

@@ -39,6 +39,14 @@ def test_drawn_borders_are_pipes() -> None:
     assert text_to_layout(joined("│", "│", "│")) == "pipes"
 
 
+def test_commas_part_cells_as_tabs_do() -> None:
+    assert text_to_layout(joined("", ",", "")) == "tabs"
+
+
+def test_commas_of_thousands_part_nothing() -> None:
+    assert text_to_layout("新收 1,024 7 0\n结转 0 2,048 1") == "spaces"
+
+
 def test_a_table_on_one_line_is_glued() -> None:
     assert text_to_layout(" ".join(word for row in ROWS for word in row)) == "glued"
 
