@@ -10,9 +10,9 @@ from gouji.document import CELL_END
 
 Layout = Literal["grid", "pipes", "pipe_cells", "tabs", "cells", "spaces", "wrapped", "glued"]
 """grid: cells of an HTML table. pipes: rows of cells parted by pipes. pipe_cells: pipes too, but about one a line.
-tabs: cells parted by tabs, commas or semicolons. cells: most figures alone on their line. spaces: rows of figures parted by blanks. wrapped:
-those too, among more lines without any figure than with one, as PDF tools break labels and headers. glued: figures run
-into their labels, or the whole table into one line."""
+tabs: cells parted by tabs, commas or semicolons. cells: most figures alone on their line. spaces: rows of figures
+parted by blanks. wrapped: those too, among more lines without any figure than with one, as PDF tools break labels and
+headers. glued: figures run into their labels, or the whole table into one line."""
 
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
@@ -35,9 +35,14 @@ def text_to_layout(text: str) -> Layout:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     if LINES_A_PIPE * (pipes := sum(map(text.count, _PIPES))) >= len(lines):
         return "pipes" if pipes >= 2 * len(lines) else "pipe_cells"
-    if 2 * text.count("\t") >= len(lines) or sum(map(text.count, _DELIMITERS)) >= 2 * len(lines):
+    if 2 * text.count("\t") >= len(lines) or _is_delimited(text, lines):
         return "tabs"
     return _bare_to_layout(text, lines)
+
+
+def _is_delimited(text: str, lines: Sequence[str]) -> bool:
+    """Whether commas part cells; on a line or two they may be those of the words around."""
+    return len(lines) > FEWEST_LINES and sum(map(text.count, _DELIMITERS)) >= 2 * len(lines)
 
 
 def _bare_to_layout(text: str, lines: Sequence[str]) -> Layout:

@@ -44,7 +44,7 @@ def test_commas_part_cells_as_tabs_do() -> None:
 
 
 def test_commas_of_thousands_part_nothing() -> None:
-    assert text_to_layout("新收 1,024 7 0\n结转 0 2,048 1") == "spaces"
+    assert text_to_layout("新收 1,024 7 0\n结转 0 2,048 1\n公开 3 4 5") == "spaces"
 
 
 def test_a_table_on_one_line_is_glued() -> None:
