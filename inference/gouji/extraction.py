@@ -74,7 +74,10 @@ class ExtraRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a form; `lines` are the first and last source line, from 1, or None when it was not found."""
+    """One table of a form; `lines` are the first and last source line, from 1, or None when it was not found.
+
+    `layout` is the kind of layout its text is in, one of `gouji.deciding.layout.LAYOUTS`, None when it was not found.
+    """
 
     table: str
     form: str
@@ -82,6 +85,7 @@ class Table:
     lines: tuple[int, int] | None
     cells: tuple[Cell, ...]
     extra_rows: tuple[ExtraRow, ...] = ()
+    layout: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

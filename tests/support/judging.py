@@ -73,7 +73,7 @@ def cell(
 
 def extraction(*cells: Cell, verdict: Verdict = "review") -> Extraction:
     """What was read of table `requests`."""
-    table = Table("requests", "zfxxgk-2021", found=True, lines=(1, 6), cells=cells)
+    table = Table("requests", "zfxxgk-2021", found=True, lines=(1, 6), cells=cells, layout="cells")
     return Extraction("a", "", None, None, None, None, "zfxxgk-2021", verdict, 0.5, None, "0", tables=(table,))
 
 

@@ -27,6 +27,10 @@ def test_the_same_text_from_the_place_of_another_cell_is_a_silent_error() -> Non
     assert _judgement(record(), cell(ROW, "13", OTHER)) == ("silent", "twin")
 
 
+def test_the_layout_of_the_table_is_kept() -> None:
+    assert _first(record(), *right_cells()).layout == "cells"
+
+
 def test_another_text_from_the_place_of_another_cell_is_a_silent_error() -> None:
     labelled = record({ROW: GoldCell("12", OWN), OTHER_ROW: GoldCell("13", OTHER)})
     assert _judgement(labelled, cell(ROW, "13", OTHER)) == ("silent", "place")

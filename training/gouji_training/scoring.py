@@ -32,6 +32,7 @@ BLANKS = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "無", "�
 _VALUE_LABELS = frozenset({"numeric_cell", "data_row"})
 _UNITS = "万元|萬元|元|件|条|條|项|項|个|個|宗|批次|次|部|%"
 _NUMBER = re.compile(rf"(-?[0-9]+(?:\.[0-9]+)?)(?:{_UNITS})?")
+_Gold = Mapping[CellKey, GoldCell | None]
 HAND = "hand"
 """Flattener of hand-made records: their null may mean that the text does not tell."""
 
@@ -56,6 +57,8 @@ class Outcome:
     gold_span: Span | None
     line: int | None
     support: tuple[str, ...]
+    layout: str | None = None
+    """Of the text that the cell's table was read from."""
 
     @property
     def trusted(self) -> bool:
@@ -122,15 +125,24 @@ def extractions_to_outcomes(record: Record, extractions: Sequence[Extraction]) -
     value that the gold lacks, and one for each of a further extraction: a text taken for several reports.
     """
     judge = _Judge(record)
-    first, *later = map(_extraction_to_cells, extractions)
     gold = dict(record.gold_cells())
-    outcomes = [judge.outcome(key, want, first.get(key)) for key, want in gold.items()]
-    outcomes += [_extra(key, cell) for key, cell in first.items() if key not in gold and _is_value(cell)]
-    for cells in later:
-        known = [judge.outcome(key, gold[key], cell) for key, cell in cells.items() if key in gold and _is_value(cell)]
-        outcomes += [replace(o, kind="bonus" if o.kind == "right" else o.kind, asked=False) for o in known]
-        outcomes += [_extra(key, cell) for key, cell in cells.items() if key not in gold and _is_value(cell)]
+    outcomes: list[Outcome] = []
+    for number, extraction in enumerate(extractions):
+        cells = _extraction_to_cells(extraction)
+        layouts = {table.table: table.layout for table in extraction.tables}
+        own = _judge_first(judge, gold, cells) if number == 0 else _judge_later(judge, gold, cells)
+        own += [_extra(key, cell) for key, cell in cells.items() if key not in gold and _is_value(cell)]
+        outcomes += [replace(outcome, layout=layouts.get(outcome.table)) for outcome in own]
     return tuple(outcomes)
+
+
+def _judge_first(judge: _Judge, gold: _Gold, cells: Mapping[CellKey, Cell]) -> list[Outcome]:
+    return [judge.outcome(key, want, cells.get(key)) for key, want in gold.items()]
+
+
+def _judge_later(judge: _Judge, gold: _Gold, cells: Mapping[CellKey, Cell]) -> list[Outcome]:
+    known = [judge.outcome(key, gold[key], cell) for key, cell in cells.items() if key in gold and _is_value(cell)]
+    return [replace(o, kind="bonus" if o.kind == "right" else o.kind, asked=False) for o in known]
 
 
 def _extraction_to_cells(extraction: Extraction) -> dict[CellKey, Cell]:

@@ -14,7 +14,7 @@ from gouji.cli.quoting import span_to_quote
 from gouji.cli.second_reader import cell_to_opinion
 from gouji.cli.terminal import text_to_terminal
 from gouji.cli.tracing import RowTrace, row_to_trace
-from gouji.deciding.confidence import support_to_signature
+from gouji.deciding.confidence import evidence_to_keys
 from gouji.decoding.costs import Costs
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, Extraction, Proposal, Span, Table
@@ -35,7 +35,9 @@ _QUOTE_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What explanations of one document are made from; `counts` are right and all cells by evidence."""
+    """What explanations of one document are made from; `counts` are right and all cells by the names of
+    confidences, as in meta.json.
+    """
 
     extraction: Extraction
     document: Document
@@ -73,7 +75,7 @@ def cell_to_parts(known: Known, table: Table, cell: Cell) -> Iterator[Part]:
     opinion = cell_to_opinion(known.document, table, cell, known.forms[table.form])
     text = text_to_terminal(opinion.text) or words("empty_printed")
     yield words("part_second"), [Text(words(f"second_{opinion.verdict}", text=text))]
-    yield words("part_confidence"), [Text(_confidence(known, cell))]
+    yield words("part_confidence"), [Text(line) for line in confidence_lines(known, table, cell)]
     yield words("part_proposal"), [Text(_proposal(known, cell.proposal))]
 
 
@@ -139,15 +141,23 @@ def _separators(trace: RowTrace, index: int, words: Words) -> str:
     return words("separators_own", name=words(f"separator_{own}"), row=row)
 
 
-def _confidence(known: Known, cell: Cell) -> str:
+def confidence_lines(known: Known, table: Table, cell: Cell) -> Iterator[str]:
+    """The confidence, and the counts behind it: of the evidence in this table and layout, in the layout, anywhere."""
     words, value = known.words, f"{cell.confidence:.6g}"
-    signature = support_to_signature(cell.support)
     if cell.status not in TRUSTED:
-        return words("confidence_untrusted", value=value)
-    if signature in known.counts:
-        right, cells = known.counts[signature]
-        return words("confidence_counted", value=value, signature=signature, right=f"{right:,}", cells=f"{cells:,}")
-    return words("confidence_lowest" if known.counts else "confidence_uncounted", value=value, signature=signature)
+        yield words("confidence_untrusted", value=value)
+        return
+    keys = evidence_to_keys(cell.support, table.table, table.layout)
+    if keys[-1] not in known.counts:
+        key = "confidence_new" if known.counts else "confidence_uncounted"
+        yield words(key, value=value, signature=keys[-1])
+        return
+    yield words("confidence_counted", value=value, signature=keys[-1])
+    layout = words(f"layout_{table.layout}")
+    for name, key in zip(("table", "layout", "evidence"), keys, strict=True):
+        if key in known.counts:
+            right, cells = (f"{count:,}" for count in known.counts[key])
+            yield words(f"confidence_{name}", table=table.table, layout=layout, right=right, cells=cells)
 
 
 def _proposal(known: Known, proposal: Proposal | None) -> str:

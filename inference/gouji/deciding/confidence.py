@@ -1,7 +1,9 @@
 """Evidence of a cell to its confidence.
 
-The figures are the share of right cells among those with the same evidence, as `gouji_training.fitting.confidences`
-counts them on documents that no training saw; evidence that did not occur there has the lowest confidence that did.
+A confidence is the estimated probability that a trusted cell is right in text and place: from the cells with the same
+evidence, in the same table and in a text of the same layout, as `gouji_training.fitting.confidences` counts them on
+documents that no training saw. Where no such cell was counted, it is that of the evidence in the layout, then of the
+evidence anywhere, then what a kind of evidence that did not occur is worth.
 """
 
 from __future__ import annotations
@@ -14,18 +16,27 @@ UNCOUNTED = 0.5
 UNTRUSTED = 0.5
 """Confidence of a cell that is not handed out as trusted: it says nothing for or against the proposal."""
 
+NEW_EVIDENCE = "*"
+"""Name of the confidence of evidence that was not counted."""
 
-def support_to_confidence(support: Sequence[str], confidences: Mapping[str, float]) -> float:
-    """Probability in [0, 1] that a trusted cell with this evidence is right in text and place."""
-    known = confidences.get(support_to_signature(support))
-    return known if known is not None else min(confidences.values(), default=UNCOUNTED)
-
-
-def support_to_signature(support: Sequence[str]) -> str:
-    """The name under which cells with the same evidence are counted."""
-    return _known_signature(tuple(support))
+Keys = tuple[str, str, str]
+"""Names of confidences, the narrowest first: table/layout/evidence, layout/evidence, evidence."""
 
 
-@lru_cache(maxsize=1024)
-def _known_signature(support: tuple[str, ...]) -> str:
-    return "+".join(sorted(set(support)))
+def evidence_to_confidence(
+    support: Sequence[str], *, table: str, layout: str | None, confidences: Mapping[str, float]
+) -> float:
+    """Probability in [0, 1] that a trusted cell of this table, with this evidence, is right in text and place."""
+    for key in (*evidence_to_keys(tuple(support), table, layout), NEW_EVIDENCE):
+        known = confidences.get(key)
+        if known is not None:
+            return known
+    # models of earlier versions know neither tables nor layouts, and say nothing of new evidence
+    return min(confidences.values(), default=UNCOUNTED)
+
+
+@lru_cache(maxsize=4096)
+def evidence_to_keys(support: tuple[str, ...], table: str, layout: str | None) -> Keys:
+    """The names under which a cell is counted."""
+    signature = "+".join(sorted(set(support)))
+    return f"{table}/{layout}/{signature}", f"{layout}/{signature}", signature

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gouji import __version__
 from gouji.checking import tables_to_checks
 from gouji.deciding.breaches import breaches_to_notes, findings_to_breaches, mark_breaches
-from gouji.deciding.confidence import UNTRUSTED, support_to_confidence
+from gouji.deciding.confidence import UNTRUSTED, evidence_to_confidence
 from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_to_findings
 from gouji.deciding.gaps import table_with_deductions
 from gouji.deciding.identities import Identities, tables_to_identities
+from gouji.deciding.layout import text_to_layout
 from gouji.deciding.lines import LineIndex
 from gouji.deciding.partial_sums import tables_to_partial_doubts
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
@@ -25,7 +27,7 @@ CUT_OFF = "the text ends within this figure's line: digits may be cut off"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What the decision takes from a model folder: its name and the confidences by evidence."""
+    """What the decision takes from a model folder: its name and the confidences, see deciding.confidence."""
 
     name: str
     confidences: Mapping[str, float]
@@ -83,7 +85,9 @@ def report_to_extraction(
 def _reading_to_table(document: Document, reading: TableReading, lines: LineIndex, model: Model) -> Table:
     if not reading.found:
         return Table(reading.table, reading.form, found=False, lines=None, cells=())
-    cells = tuple(_reading_to_cell(document, cell, lines, model) for cell in reading.readings)
+    layout = text_to_layout(document.view[slice(*reading.extent)]) if reading.extent else None
+    confidence = partial(evidence_to_confidence, table=reading.table, layout=layout, confidences=model.confidences)
+    cells = tuple(_reading_to_cell(document, cell, lines, confidence) for cell in reading.readings)
     return Table(
         table=reading.table,
         form=reading.form,
@@ -91,6 +95,7 @@ def _reading_to_table(document: Document, reading: TableReading, lines: LineInde
         lines=_extent_lines(document, reading, lines),
         cells=cells,
         extra_rows=tuple(_added_to_extra(document, added) for added in reading.added),
+        layout=layout,
     )
 
 
@@ -101,7 +106,9 @@ def _extent_lines(document: Document, reading: TableReading, lines: LineIndex) -
     return lines.line_of(start), lines.line_of(max(start, end - 1))
 
 
-def _reading_to_cell(document: Document, reading: Reading, lines: LineIndex, model: Model) -> Cell:
+def _reading_to_cell(
+    document: Document, reading: Reading, lines: LineIndex, confidence: Callable[[Sequence[str]], float]
+) -> Cell:
     status = reading.status
     span = document.span(reading.slot.start, reading.slot.end) if reading.slot else None
     text = document.view[reading.slot.start : reading.slot.end] if reading.slot else None
@@ -112,7 +119,7 @@ def _reading_to_cell(document: Document, reading: Reading, lines: LineIndex, mod
         text=text,
         value=reading.number.value if reading.number else None,
         status=status,
-        confidence=support_to_confidence(reading.support, model.confidences) if trusted else UNTRUSTED,
+        confidence=confidence(reading.support) if trusted else UNTRUSTED,
         span=span,
         line=lines.line_of(span[0]) if span else None,
         unit=reading.number.unit if reading.number else None,

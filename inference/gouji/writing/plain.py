@@ -43,6 +43,7 @@ def _table_to_plain(table: Table) -> Plain:
         "form": table.form,
         "found": table.found,
         "lines": _span_to_plain(table.lines),
+        "layout": table.layout,
         "cells": [_cell_to_plain(cell) for cell in table.cells],
         "extra_rows": [_extra_row_to_plain(row) for row in table.extra_rows],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,8 +109,10 @@ def test_the_second_reader_contests_what_stands_under_another_label(explain: Exp
 
 
 def test_a_trusted_cell_tells_what_its_confidence_was_counted_on(explain: Explain) -> None:
-    said = explain(DEMO / "05-pdf-tabs.txt", "received/total")["confidence"]
-    assert "cells with the same evidence (full+row_label)" in said
+    said = explain(DEMO / "05-pdf-tabs.txt", "received/total")["all"]
+    assert "how probably a trusted cell with this evidence (full+row_label) is right" in said
+    assert re.search(r"in table requests, laid out as cells parted by tabs or commas: [0-9,]+ of [0-9,]+ right", said)
+    assert re.search(r"in any table and layout: [0-9,]+ of [0-9,]+ right", said)
 
 
 def test_a_missing_cell_says_so_and_keeps_its_proposal(explain: Explain) -> None:

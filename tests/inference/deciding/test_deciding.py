@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gouji
-from gouji.deciding.confidence import support_to_confidence, support_to_signature
+from gouji.deciding.confidence import evidence_to_confidence
 from gouji.deciding.lines import text_to_line_index
 from gouji.deciding.suspicion import checks_to_suspects
 from gouji.extraction import Check, Outcome
@@ -64,9 +64,42 @@ def test_offsets_give_lines_from_one(text: str, offset: int, line: int) -> None:
     assert text_to_line_index(text).line_of(offset) == line
 
 
+CONFIDENCES = {
+    "*": 0.5,
+    "full+row_label": 0.6,
+    "tabs/full+row_label": 0.7,
+    "requests/tabs/full+row_label": 0.8,
+}
+
+
+def confidence(*support: str, table: str = "requests", layout: str | None = "tabs") -> float:
+    return evidence_to_confidence(support, table=table, layout=layout, confidences=CONFIDENCES)
+
+
 def test_the_same_evidence_in_any_order_has_one_confidence() -> None:
-    assert support_to_signature(("full", "row_label")) == support_to_signature(("row_label", "full", "full"))
-    assert support_to_confidence(("full", "row_label"), {"full+row_label": 0.75}) == 0.75
+    assert confidence("full", "row_label") == confidence("row_label", "full", "full") == 0.8
+
+
+def test_evidence_that_was_not_counted_in_the_table_has_the_confidence_of_the_layout() -> None:
+    assert confidence("full", "row_label", table="disclosure") == 0.7
+
+
+def test_evidence_that_was_not_counted_in_the_layout_has_its_confidence_anywhere() -> None:
+    assert confidence("full", "row_label", layout="grid") == confidence("full", "row_label", layout=None) == 0.6
+
+
+def test_evidence_that_was_not_counted_has_the_confidence_of_evidence_in_general() -> None:
+    assert confidence("cut", "row_label") == 0.5
+
+
+def test_a_model_of_an_earlier_version_gives_new_evidence_its_lowest_confidence() -> None:
+    known = {"full+row_label": 0.75, "cut+row_label": 0.25}
+    assert evidence_to_confidence(("lines",), table="t", layout="tabs", confidences=known) == 0.25
+
+
+def test_the_layout_of_a_table_is_handed_out_with_it() -> None:
+    page = grid_to_page(form_to_grid("zfxxgk-2021"), form_id="zfxxgk-2021")
+    assert {table.layout for table in gouji.extract(LAYOUTS["pipe_rows"](page)).tables} == {"pipes"}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028"])

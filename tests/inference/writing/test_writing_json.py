@@ -38,7 +38,7 @@ def test_keys_stand_in_the_order_of_the_contract(extraction: Extraction) -> None
         "tables checks notes"
     )
     table = top["tables"][0]
-    assert keys(table) == "table form found lines cells extra_rows"
+    assert keys(table) == "table form found lines layout cells extra_rows"
     assert keys(table["cells"][0]) == "row column text value unit status confidence span line support proposal"
     assert keys(table["cells"][2]["proposal"]) == "value text reason rules"
     assert keys(table["extra_rows"][0]) == "label after values span"

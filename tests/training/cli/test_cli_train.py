@@ -18,7 +18,8 @@ def test_help_says_what_matters(capsys: Captured) -> None:
     assert main(["train", "--help"]) == 0
     text = " ".join(capsys.readouterr().out.split())
     wanted = ["--output DIR", "--annotations FILE", "--no-base", "--documents N", "--seed N", "--weight N", "--quick"]
-    wanted += ["--without NAME", "--processes N", "--cache DIR", "path:line: reason", "gouji extract --model"]
+    wanted += ["--only {confidences}", "--model DIR", "--cache DIR", "path:line: reason", "gouji extract --model"]
+    wanted += ["--without NAME", "--processes N"]
     assert [part for part in wanted if part not in text] == []
 
 
@@ -36,6 +37,12 @@ def test_without_an_output_it_is_a_usage_error(capsys: Captured) -> None:
 def test_a_count_that_is_none_is_a_usage_error(capsys: Captured, value: str) -> None:
     assert main(["train", "--output", "m", f"--documents={value}"]) == 2
     assert "is no count" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--only", "confidences"], ["--model", "m"]])
+def test_only_needs_a_model_and_a_model_needs_only(options: list[str], capsys: Captured) -> None:
+    assert main(["train", "--output", "m", *options]) == 2
+    assert "--only and --model go together" in capsys.readouterr().err
 
 
 def test_missing_annotations_are_named(tmp_path: Path, capsys: Captured) -> None:

@@ -9,7 +9,13 @@ import pytest
 
 from gouji_training.corpora import recipe as module
 from gouji_training.corpora.library import Library, corpora_to_library
-from gouji_training.corpora.recipe import Recipe, recipe_to_corpora
+from gouji_training.corpora.recipe import (
+    Recipe,
+    facts_to_recipe,
+    recipe_to_corpora,
+    recipe_to_facts,
+    recipe_to_held_out,
+)
 from gouji_training.corpora.shipped import Shipped, shipped_data
 from gouji_training.errors import AnnotationError, TrainingError
 from gouji_training.flattening.flattener import OWN
@@ -54,6 +60,19 @@ def test_made_up_documents_are_of_no_held_out_family(shipped: Shipped, tmp_path:
     library = library_of(Recipe(documents=29), tmp_path)
     families = {entry.family for entry in library.entries if entry.corpus == "synthetic"}
     assert families == {flattener.name for flattener in OWN} - set(HELD)
+
+
+@pytest.mark.parametrize("without", [(), ("glued",)])
+def test_what_is_held_out_can_be_had_without_what_is_trained_on(
+    shipped: Shipped, tmp_path: Path, without: tuple[str, ...]
+) -> None:
+    recipe = Recipe(documents=2, without=frozenset(without))
+    assert recipe_to_held_out(recipe, tmp_path).records == library_of(recipe, tmp_path).held
+
+
+def test_a_recipe_is_told_and_read_again() -> None:
+    recipe = Recipe(documents=7, seed=3, weight=2, base=False, mine=(Path("a.jsonl"),), without=frozenset({"glued"}))
+    assert facts_to_recipe(recipe_to_facts(recipe)) == recipe
 
 
 def test_whole_records_are_kept_of_dev_and_test_only(shipped: Shipped, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji_training.evaluating.confidences import BINS, judged_to_confidences
+from gouji_training.evaluating.confidences import judged_to_confidences
 from gouji_training.evaluating.judging import Judged
 from support.judging import OTHER, OTHER_ROW, OWN, ROW, cell, judged, record
 
@@ -44,10 +44,16 @@ def test_few_values_are_shown_each_with_its_count() -> None:
 
 
 def test_many_values_are_put_into_bins() -> None:
-    documents = [_document(i, sure=0.99 - i / 1000, unsure=0.5 + i / 1000, wrong=False) for i in range(30)]
+    documents = [_document(i, sure=0.9895 - i / 1000, unsure=0.5 + i / 1000, wrong=False) for i in range(30)]
     confidences = judged_to_confidences(documents)
-    assert (confidences.values, len(confidences.reliability)) == (60, BINS)
-    assert sum(point.cells for point in confidences.reliability) == 60
+    assert confidences.values == 60
+    assert [point.cells for point in confidences.reliability] == [20, 10, 30]
+
+
+def test_every_table_and_layout_has_its_promise_and_its_outcome() -> None:
+    (point,) = judged_to_confidences(_documents()).by["table and layout"]
+    assert (point.name, point.right.of, point.right.hits) == ("requests, cells", 20, 15)
+    assert point.stated == pytest.approx(0.75)
 
 
 def test_untrusted_cells_promise_nothing() -> None:

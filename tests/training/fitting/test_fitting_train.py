@@ -13,6 +13,7 @@ from gouji.classifying.model import load_model
 from gouji_training.corpora.recipe import Recipe
 from gouji_training.errors import TrainingError
 from gouji_training.fitting import Settings
+from gouji_training.fitting.calibrating import recalibrate_model
 from gouji_training.fitting.train import Run, train_model
 from gouji_training.flattening.flattener import OWN
 from gouji_training.records import Record, Split, write_records
@@ -53,7 +54,7 @@ def recipe(mine: Path) -> Recipe:
 def model(recipe: Recipe, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With every figure; in one process, as a second one would load all again."""
     folder = tmp_path_factory.mktemp("model") / "mine"
-    train_model(folder, recipe, settings, Run(command="gouji train --output mine"), say=quiet)
+    train_model(folder, recipe, settings, Run(), say=quiet)
     return folder
 
 
@@ -67,7 +68,7 @@ def test_a_second_training_gives_the_same_bytes(
     model: Path, recipe: Recipe, settings: Settings, tmp_path: Path
 ) -> None:
     again = tmp_path / "elsewhere" / "mine"
-    run = Run(cache=tmp_path / "cache", command="gouji train --output mine")
+    run = Run(cache=tmp_path / "cache")
     train_model(again, recipe, settings, run, say=quiet)
     assert [(again / name).read_bytes() for name in FILES] == [(model / name).read_bytes() for name in FILES]
 
@@ -121,13 +122,16 @@ def test_calibration_is_told_before_and_after(meta: dict[str, Any]) -> None:
 
 
 def test_confidences_are_counted_on_documents_not_trained_on(meta: dict[str, Any]) -> None:
-    assert meta["calibration"]["documents"] == {"synthetic": 6, "dev": 2}
+    documents = meta["calibration"]["documents"]
+    assert {part: count for part, (count, _) in documents.items()} == {"dev": 2, "unseen": 3, "known": 3}
     assert 0.9 < meta["confidences"]["full+row_label"] < 1
 
 
 def test_the_card_tells_figures_and_the_command(model: Path, meta: dict[str, Any]) -> None:
     card = (model / "README.md").read_text(encoding="utf-8")
-    assert "    gouji train --output mine\n" in card
+    assert (
+        "    gouji train --output mine --annotations mine.jsonl --no-base --documents=12 --seed=1 --weight=5\n" in card
+    )
     assert f"{meta['scores']['test']['macro_f1']:.4f}" in card
     assert "| mine | 12 | dev 2, test 4, train 6 |" in card
 
@@ -138,6 +142,18 @@ def test_quick_leaves_out_figures_but_gives_the_same_network(
     train_model(tmp_path / "mine", recipe, settings, Run(quick=True), say=quiet)
     assert (tmp_path / "mine" / "model.onnx").read_bytes() == (model / "model.onnx").read_bytes()
     assert "left_out" not in json.loads((tmp_path / "mine" / "meta.json").read_text(encoding="utf-8"))["scores"]
+
+
+def test_confidences_counted_again_are_the_same_bytes(model: Path, mine: Path, tmp_path: Path) -> None:
+    recalibrate_model(model, tmp_path / "mine", [mine], processes=1, say=quiet)
+    assert [(tmp_path / "mine" / name).read_bytes() for name in FILES] == [
+        (model / name).read_bytes() for name in FILES
+    ]
+
+
+def test_counting_again_without_the_records_of_training_is_refused(model: Path, tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match=r"trained with other --annotations: mine\.jsonl"):
+        recalibrate_model(model, tmp_path / "mine", [], processes=1, say=quiet)
 
 
 def test_records_without_held_out_ones_make_a_model_that_was_not_measured(settings: Settings, tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from pathlib import Path
 
 from gouji.cli.counts import text_to_count, text_to_workers
+from gouji.errors import GoujiError
 
 _EPILOG = """\
 Without --annotations the shipped model is made again. With them, your records of split train are learned from beside
@@ -21,6 +21,7 @@ exit codes:
 examples:
   gouji train --output models/mine --annotations mine.jsonl
   gouji train --output models/mine --annotations mine.jsonl --quick
+  gouji train --only confidences --model models/mine --output models/mine --annotations mine.jsonl
   gouji extract --model models/mine reports/ --output tables.jsonl
 """
 
@@ -77,12 +78,39 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--processes", metavar="N", type=text_to_workers, default=0, help="processes, 0 for one a core (default: 0)"
     )
     parser.add_argument("--cache", metavar="DIR", type=Path, help="folder for Parquet shards and the like, kept")
+    parser.add_argument(
+        "--only",
+        choices=("confidences",),
+        help="count the confidences of --model again and leave its network and costs as they are (3 minutes); of the "
+        "other options only --output, --annotations and --processes count",
+    )
+    parser.add_argument("--model", metavar="DIR", type=Path, help="model folder for --only; may be --output itself")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, telling on stderr how far it is."""
     from gouji.cli.exits import OK
+
+    if (arguments.only is None) != (arguments.model is None):
+        raise GoujiError("--only and --model go together: --only confidences --model DIR")
+    if arguments.only:
+        _recalibrate(arguments)
+    else:
+        _train(arguments)
+    return OK
+
+
+def _recalibrate(arguments: argparse.Namespace) -> None:
+    from gouji.cli.talk import say
+    from gouji.pool import workers_to_count
+    from gouji_training.fitting.calibrating import recalibrate_model
+
+    processes = workers_to_count(arguments.processes)
+    recalibrate_model(arguments.model, arguments.output, arguments.annotations, processes=processes, say=say)
+
+
+def _train(arguments: argparse.Namespace) -> None:
     from gouji.cli.talk import say
     from gouji.pool import workers_to_count
     from gouji_training.corpora.recipe import Recipe
@@ -97,18 +125,5 @@ def run(arguments: argparse.Namespace) -> int:
         mine=tuple(arguments.annotations),
         without=frozenset(arguments.without),
     )
-    processes = workers_to_count(arguments.processes)
-    how = Run(arguments.quick, processes, arguments.cache, _arguments_to_command(arguments))
+    how = Run(arguments.quick, workers_to_count(arguments.processes), arguments.cache)
     train_model(arguments.output, recipe, Settings(seed=arguments.seed), how, say=say)
-    return OK
-
-
-def _arguments_to_command(arguments: argparse.Namespace) -> str:
-    """What to type for the same model: only names of files, so that the card is the same wherever it was made."""
-    words = ["gouji", "train", "--output", arguments.output.name]
-    if arguments.annotations:
-        words += ["--annotations", *(path.name for path in arguments.annotations)]
-    words += [] if arguments.base else ["--no-base"]
-    words += ["--without", *arguments.without] if arguments.without else []
-    words += [f"--documents={arguments.documents}", f"--seed={arguments.seed}", f"--weight={arguments.weight}"]
-    return shlex.join([*words, *(["--quick"] if arguments.quick else [])])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from gouji_training.corpora.shipped import shipped_data
 from gouji_training.corpora.streaming import Corpus, records_to_corpus
@@ -37,6 +38,37 @@ class Recipe:
     def weight_of(self, corpus: str) -> int:
         """How often a document of the corpus counts."""
         return self.weight if corpus in (ANNOTATED, MINE) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What training with a recipe leaves out: the `records` of splits dev and test. `layouts` are those of made-up
+    documents that it does learn from.
+    """
+
+    records: tuple[Record, ...]
+    layouts: tuple[Flattener, ...]
+
+
+def recipe_to_held_out(recipe: Recipe, cache: Path) -> HeldOut:
+    """As recipe_to_corpora would hold it out, without making up what is trained on. Raises AnnotationError."""
+    held, _ = _shipped_to_held(_shipped_corpora(cache) if recipe.base else [])
+    layouts = recipe_to_flatteners(recipe, besides={record.family for record in held})
+    kept = [r for r in held if recipe.without.isdisjoint((r.family, r.group, r.flattener))]
+    mine = [record for record in read_records(recipe.mine) if record.split != "train"]
+    return HeldOut((*kept, *mine), tuple(layouts))
+
+
+def recipe_to_facts(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as meta.json has it: names of files only."""
+    facts = {"documents": recipe.documents, "seed": recipe.seed, "weight": recipe.weight, "base": recipe.base}
+    return {**facts, "mine": [path.name for path in recipe.mine], "without": sorted(recipe.without)}
+
+
+def facts_to_recipe(facts: Mapping[str, Any]) -> Recipe:
+    """A recipe from what meta.json tells of it."""
+    mine, without = tuple(map(Path, facts["mine"])), frozenset(facts["without"])
+    return Recipe(facts["documents"], facts["seed"], facts["weight"], facts["base"], mine, without)
 
 
 def recipe_to_corpora(recipe: Recipe, cache: Path, *, say: Callable[[str], None]) -> list[Corpus]:

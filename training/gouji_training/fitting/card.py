@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gouji.classifying.features import FEATURE_NAMES
 from gouji.classifying.labels import LABELS
+from gouji_training.fitting.card_confidences import calibration_to_text
+from gouji_training.fitting.card_table import rows_to_table
 
 Figures = Mapping[str, Any]
 """Scores as `Scores.to_json` gives them."""
@@ -14,7 +17,7 @@ Figures = Mapping[str, Any]
 _SHOWN = LABELS[:-1]
 
 
-def facts_to_card(name: str, facts: Mapping[str, Any], command: str) -> str:
+def facts_to_card(name: str, facts: Mapping[str, Any]) -> str:
     """Write README.md of a model folder from the facts that meta.json holds as well."""
     scores = facts["scores"]
     labels = ", ".join(f"`{label}`" for label in LABELS)
@@ -32,9 +35,9 @@ def facts_to_card(name: str, facts: Mapping[str, Any], command: str) -> str:
         *_curve(scores),
         _probabilities(facts["line_calibration"]),
         *_costs(facts),
-        _cells(facts),
+        calibration_to_text(facts),
         _LIMITS,
-        _again(facts, command),
+        _again(name, facts),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -82,7 +85,7 @@ def _data(facts: Mapping[str, Any]) -> str:
             "Fitted to split train only; reviewed documents (annotated, mine) count "
             f"{recipe['weight']} times. Made-up ones: seed {recipe['seed']}; none is of a layout family that a shipped "
             "document of split dev or test is of. Fingerprints are sha256 over the records.",
-            _table(head, rows),
+            rows_to_table(head, rows),
         )
     )
 
@@ -121,7 +124,7 @@ def _words(scores: Mapping[str, Any]) -> Iterable[str]:
     rows = [(group, f"{old:.4f}", f"{new:.4f}") for group, old, new in pairs]
     yield (
         "### Segmented words (jieba) as extra features, layout group left out\n\n"
-        f"{_table(('', 'without', 'with'), rows)}\n\nMean gain {gain:+.4f}; the runtime does without them."
+        f"{rows_to_table(('', 'without', 'with'), rows)}\n\nMean gain {gain:+.4f}; the runtime does without them."
     )
 
 
@@ -131,7 +134,7 @@ def _curve(scores: Mapping[str, Any]) -> Iterable[str]:
         rows = [(p["documents"], f"{p['macro_f1']:.4f}", f"{p['cells_right']:.4f}") for p in points]
         yield (
             "### More documents\n\nFitted to so many documents, scored on split test: lines, and cells right.\n\n"
-            + _table(("documents", "macro F1", "cells right"), rows)
+            + rows_to_table(("documents", "macro F1", "cells right"), rows)
         )
 
 
@@ -143,7 +146,7 @@ def _probabilities(facts: Mapping[str, Any]) -> str:
         if split in facts
     ]
     told = f"Logits are divided by {facts['temperature']:.3f}, which split dev calls for; the graph has it built in."
-    table = _table(("split", "lines", "calibration error before", "after"), rows) if rows else ""
+    table = rows_to_table(("split", "lines", "calibration error before", "after"), rows) if rows else ""
     return "\n\n".join(part for part in ("### Probabilities of labels", told, table) if part)
 
 
@@ -162,28 +165,35 @@ def _costs(facts: Mapping[str, Any]) -> Iterable[str]:
         f"{len(held['layouts'])} layouts, {held['documents']} documents, were kept back."
     )
     head = ("costs", "rows of values", "under a wrong label", "labels", "found", "read where none is")
-    yield "\n\n".join(("## Costs of the decoder", told, _table(head, rows)))
+    yield "\n\n".join(("## Costs of the decoder", told, rows_to_table(head, rows)))
 
 
-def _cells(facts: Mapping[str, Any]) -> str:
-    calibration, counts = facts["calibration"], facts["calibration"]["counts"]
-    cells = sum(count for _, count in counts.values())
-    wrong = cells - sum(right for right, _ in counts.values())
-    documents = calibration["documents"]
-    told = (
-        f"Trusted cells by the evidence that placed them, over {documents['synthetic']} made-up documents (seed "
-        f"{calibration['seed']}, not in training) and {documents['dev']} of split dev: {cells} cells, {wrong} wrong. "
-        "A confidence is (right + 1) / (cells + 2)."
-    )
-    rows = [
-        (name, count, count - right, f"{facts['confidences'][name]:.6f}") for name, (right, count) in counts.items()
-    ]
-    return "\n\n".join(("## Confidences of cells", told, _table(("evidence", "cells", "wrong", "confidence"), rows)))
-
-
-def _again(facts: Mapping[str, Any], command: str) -> str:
+def _again(name: str, facts: Mapping[str, Any]) -> str:
     versions = ", ".join(f"{key} {value}" for key, value in facts["versions"].items())
-    return f"## Make it again\n\n    {command}\n\nTwice the same bytes on one platform; versions: {versions}."
+    return (
+        f"## Make it again\n\n    {_recipe_to_command(name, facts)}\n\nTwice the same bytes on one platform; versions: "
+        f"{versions}. The confidences alone, with the same network and costs:\n\n"
+        f"    {_recipe_to_recalibration(name, facts['recipe'])}"
+    )
+
+
+def _recipe_to_command(name: str, facts: Mapping[str, Any]) -> str:
+    """What to type for the same model: only names of files, so that the card is the same wherever it was made."""
+    recipe = facts["recipe"]
+    words = ["gouji", "train", "--output", name, *_annotations(recipe)]
+    words += [] if recipe["base"] else ["--no-base"]
+    words += ["--without", *recipe["without"]] if recipe["without"] else []
+    words += [f"--documents={recipe['documents']}", f"--seed={recipe['seed']}", f"--weight={recipe['weight']}"]
+    return shlex.join([*words, *([] if "left_out" in facts["scores"] else ["--quick"])])
+
+
+def _recipe_to_recalibration(name: str, recipe: Mapping[str, Any]) -> str:
+    words = ["gouji", "train", "--only", "confidences", "--model", name, "--output", name]
+    return shlex.join([*words, *_annotations(recipe)])
+
+
+def _annotations(recipe: Mapping[str, Any]) -> list[str]:
+    return ["--annotations", *recipe["mine"]] if recipe["mine"] else []
 
 
 def _by_label(scores: Mapping[str, Figures]) -> str:
@@ -191,14 +201,9 @@ def _by_label(scores: Mapping[str, Figures]) -> str:
     for name, score in scores.items():
         f1 = (f"{score['labels'][label]['f1']:.3f}" if label in score["labels"] else "" for label in _SHOWN)
         rows.append((name, score["lines"], f"{score['accuracy']:.4f}", f"{score['macro_f1']:.4f}", *f1))
-    return _table(("", "lines", "accuracy", "macro F1", *_SHOWN), rows)
+    return rows_to_table(("", "lines", "accuracy", "macro F1", *_SHOWN), rows)
 
 
 def _confusion(score: Figures) -> str:
     rows = [(label, *score["confusion"][number][: len(_SHOWN)]) for number, label in enumerate(_SHOWN)]
-    return _table(("", *_SHOWN), rows)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in lines)
+    return rows_to_table(("", *_SHOWN), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,12 @@ def write_model(folder: Path, graph: bytes, *, name: str, facts: dict[str, Any],
         raise TrainingError(
             f"{folder}: the model cannot be written ({error.strerror}); choose another --output"
         ) from None
+
+
+def meta_to_facts(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts that a model was written with, from its meta.json."""
+    added = ("format", "format_version", "name", "sha256", "labels", "feature_version", "feature_names", "ids")
+    return {key: value for key, value in meta.items() if key not in (*added, "version", "digest")}
 
 
 def _meta_to_text(meta: dict[str, Any]) -> str:

@@ -19,20 +19,18 @@ from sklearn.neural_network import MLPClassifier
 from gouji.classifying.features import BUCKETS, lines_to_features
 from gouji.decoding.costs import costs_to_json
 from gouji_training.corpora.library import Library, corpora_to_library
-from gouji_training.corpora.recipe import Recipe, recipe_to_corpora, recipe_to_flatteners
+from gouji_training.corpora.recipe import Recipe, recipe_to_corpora, recipe_to_facts
 from gouji_training.corpora.streaming import Corpus
 from gouji_training.costs import learn_costs
 from gouji_training.errors import TrainingError
-from gouji_training.evaluating.judging import Reader, records_to_judged
+from gouji_training.fitting.calibrating import graph_to_confidences
 from gouji_training.fitting.card import facts_to_card
-from gouji_training.fitting.confidences import SEED, counts_to_facts, scores_to_counts
 from gouji_training.fitting.experiments import Bench, bench_to_figures
 from gouji_training.fitting.export import network_to_onnx, onnx_to_probabilities, write_model
 from gouji_training.fitting.network import Settings, fit_network, network_to_probabilities
 from gouji_training.fitting.rows import features_to_matrix
 from gouji_training.fitting.temperature import calibration_error, probabilities_to_temperature, scaled
 from gouji_training.line_scoring import labels_to_scores
-from gouji_training.synthesise import synthesise_records
 
 PARITY = 1e-5
 """Greatest difference of probabilities between scikit-learn and the exported graph that is let pass."""
@@ -47,14 +45,12 @@ class Run:
     """How a training goes about its work, which changes nothing in the model but `quick`: leave out all figures that
     need networks of their own.
 
-    `cache` is a folder for what is written on the way, None one that is taken away at the end. `command` is what the
-    card tells to type for the same model.
+    `cache` is a folder for what is written on the way, None one that is taken away at the end.
     """
 
     quick: bool = False
     processes: int = 1
     cache: Path | None = None
-    command: str = ""
 
 
 def train_model(output: Path, recipe: Recipe, settings: Settings, run: Run, *, say: Say) -> None:
@@ -85,7 +81,7 @@ def _train_in(cache: Path, output: Path, recipe: Recipe, settings: Settings, run
     graph = network_to_onnx(network, temperature=temperature)
     facts = {
         "settings": asdict(settings),
-        "recipe": _recipe_to_facts(recipe),
+        "recipe": recipe_to_facts(recipe),
         "buckets": BUCKETS,
         "parity": _check_parity(network, temperature, graph, corpora),
         "data": library.facts(),
@@ -96,15 +92,9 @@ def _train_in(cache: Path, output: Path, recipe: Recipe, settings: Settings, run
     facts["scores"] = _held_scores(network, library, say)
     if not run.quick:
         facts["scores"] |= bench_to_figures(bench, costs={key: facts[key] for key in ("costs",) if key in facts})
-    facts |= _confidences(graph, facts, library, recipe, run, cache, say)
-    card = facts_to_card(output.name, facts, run.command)
-    write_model(output, graph, name=output.name, facts=facts, card=card)
+    facts |= graph_to_confidences(graph, facts, recipe, cache=cache, processes=run.processes, say=say)
+    write_model(output, graph, name=output.name, facts=facts, card=facts_to_card(output.name, facts))
     say(f"{output}: written")
-
-
-def _recipe_to_facts(recipe: Recipe) -> dict[str, Any]:
-    facts = {"documents": recipe.documents, "seed": recipe.seed, "weight": recipe.weight, "base": recipe.base}
-    return {**facts, "mine": [path.name for path in recipe.mine], "without": sorted(recipe.without)}
 
 
 def _held(library: Library, split: str, corpus: str | None = None) -> NDArray[np.int64]:
@@ -169,22 +159,6 @@ def _held_scores(network: MLPClassifier, library: Library, say: Say) -> dict[str
             scores[name] = found.to_json()
             say(f"{name}, held out: macro F1 {found.macro_f1:.4f} on {found.lines} lines")
     return scores
-
-
-def _confidences(
-    graph: bytes, facts: dict[str, Any], library: Library, recipe: Recipe, run: Run, cache: Path, say: Say
-) -> dict[str, Any]:
-    """What trusted cells are worth, counted on made-up documents of another seed and on split dev."""
-    folder = cache / "uncalibrated"
-    write_model(folder, graph, name="uncalibrated", facts=facts, card="")
-    dev = [record for record in library.held if record.split == "dev"]
-    flatteners, count = recipe_to_flatteners(recipe), max(1, recipe.documents // 2)
-    made = list(synthesise_records(recipe.seed + SEED, count, flatteners=flatteners))
-    (judged,) = records_to_judged([*made, *dev], [Reader(folder)], processes=run.processes)
-    counts = scores_to_counts([document.score for document in judged])
-    cells = sum(counted.cells for counted in counts.values())
-    say(f"confidences: {cells} trusted cells, {cells - sum(c.right for c in counts.values())} wrong")
-    return counts_to_facts(counts, {"synthetic": len(made), "dev": len(dev)}, recipe.seed + SEED)
 
 
 def _versions() -> dict[str, str]:

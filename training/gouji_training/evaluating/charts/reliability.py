@@ -18,7 +18,7 @@ SMALLEST = 1e-6
 
 
 def reliability_to_svg(points: Sequence[ReliabilityPoint]) -> str:
-    """Chart of at least one point; bars are exact bounds, hollow dots confidences under which nothing was wrong."""
+    """Chart of at least one point; bars are bounds, hollow dots confidences under which nothing was wrong."""
     stated = [max(1 - point.stated, SMALLEST) for point in points]
     observed = [max(1 - point.observed, SMALLEST) for point in points if point.right < point.cells]
     floor = min([*stated, *observed])
