@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from gouji.decoding.runs import Part, Run
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
@@ -42,6 +43,46 @@ def _continues(segments: Sequence[Segment], part: Part, following: Run) -> bool:
     """Whether a row label without figures stands right behind the part."""
     is_next = following.node.kind is NodeKind.ROW and following.anchor.start == part.cells[-1] + 1
     return is_next and not _is_filled(segments, following.cells)
+
+
+def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> set[int]:
+    """Nodes of rows whose printed label may be a piece of another row's, which has no figures then: the text right
+    before it makes it that label's beginning (（六 and ）其他), or stands inside that label with its figures.
+    """
+    inside = (
+        later.anchor.node for earlier, later in pairwise(runs) if _is_inside(segments, earlier, later, vocabulary)
+    )
+    begun = (run.anchor.node for run in runs if _begins_other_label(segments, run, vocabulary))
+    return {*inside, *begun}
+
+
+def _begins_other_label(segments: Sequence[Segment], run: Run, vocabulary: Vocabulary) -> bool:
+    if run.node.kind is not NodeKind.ROW:
+        return False
+    before = _word_before(segments, run.anchor.start)
+    key = before + fold(_text(segments, (run.anchor.start, run.anchor.end)))
+    own = vocabulary.keys_of(run.anchor.node)
+    return bool(before) and key in vocabulary.prefixes and not any(full.startswith(key) for full in own)
+
+
+def _word_before(segments: Sequence[Segment], index: int) -> str:
+    """The folded text right before `index`, past a torn bracket; empty where none stands there."""
+    folded = ""
+    while not folded and index > 0 and segments[index - 1].kind is Kind.TEXT:
+        index -= 1
+        folded = fold(segments[index].text)
+    return folded
+
+
+def _is_inside(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the text behind the later row's figures goes on with the label of the earlier row, which has none."""
+    rows = earlier.node.kind is later.node.kind is NodeKind.ROW
+    if not rows or not later.cells or _is_filled(segments, earlier.all_cells):
+        return False
+    begun = fold(_text(segments, (earlier.anchor.start, earlier.anchor.end)))
+    behind = later.cells[-1] + 1
+    rest = fold(_text(segments, (behind, behind + 1)))
+    return bool(rest) and any(full.startswith(begun + rest) for full in vocabulary.keys_of(earlier.anchor.node))
 
 
 def _text_to_rows(text: str, table: int, vocabulary: Vocabulary) -> set[int]:

@@ -20,3 +20,17 @@ def test_a_number_before_the_figures_and_the_label_behind_are_one_label() -> Non
 def test_figures_under_an_unknown_label_beside_a_blank_row_make_it_suspect() -> None:
     found = stability("| 某项 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n| 3.危及“三安全一稳定”" + BLANKS)
     assert found == "!_ !_ !_ !_ !_ !_ !_".replace("_", "")
+
+
+def test_a_label_behind_the_number_of_another_row_is_suspect() -> None:
+    text = (
+        REQUESTS
+        + "（五）不予处理 5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 0\n（六\n）其他 1 1 1 1 1 1 6\n处理\n"
+    )
+    rows = text_to_rows(text, "requests")
+    assert not rows["other_handling.other"][:1].isdigit()
+
+
+def test_a_row_inside_another_rows_label_is_suspect() -> None:
+    torn = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处\n其他 1 1 1 1 1 1 6\n理其政府信息公开申请\n"
+    assert not text_to_rows(REQUESTS + "（六）其他处理\n" + torn, "requests")["other_handling.other"][:1].isdigit()
