@@ -11,7 +11,7 @@ import pytest
 from gouji.classifying.labels import LABELS
 from gouji.cli import main
 from gouji.forms import load_forms
-from gouji_training.flattening.flattener import OWN, Failure, Flattener
+from gouji_training.flattening.flattener import MORE, OWN, Failure, Flattener
 from gouji_training.records import read_records, record_to_fault, record_to_json
 from gouji_training.synthesis import Page
 from gouji_training.synthesise import synthesise_records
@@ -44,14 +44,16 @@ def test_all_labels_and_all_forms_occur() -> None:
     assert {record.form for record in records} >= {form.id for form in load_forms()}
 
 
-@pytest.mark.parametrize("flattener", OWN, ids=lambda flattener: flattener.name)
+@pytest.mark.parametrize("flattener", [*OWN, *MORE], ids=lambda flattener: flattener.name)
 def test_documents_keep_the_schema_of_records(flattener: Flattener) -> None:
     """Labels are known, lines of separators are not listed, and every value stands where its span says."""
     for record in synthesise_records(3, 2, flatteners=[flattener]):
         assert record_to_fault(record_to_json(record)) is None
 
 
-@pytest.mark.parametrize("flattener", [one for one in OWN if one.blanks], ids=lambda flattener: flattener.name)
+@pytest.mark.parametrize(
+    "flattener", [one for one in (*OWN, *MORE) if one.blanks], ids=lambda flattener: flattener.name
+)
 def test_undamaged_documents_print_every_value(flattener: Flattener) -> None:
     for record in synthesise_records(4, 2, flatteners=[flattener], damaged=False):
         assert all(cell is not None for _, cell in record.gold_cells())

@@ -45,9 +45,7 @@ def view_to_tabbed(view: str, labels: Labels) -> str:
     view = _lists_to_lines(view)
     for delimiter in DELIMITERS:
         if view.count(delimiter) >= LEAST_ROWS * LEAST_FIGURES and _parts_figures(view, delimiter):
-            tabbed = _lines_to_tabbed(_without_breaks(view, delimiter), delimiter, labels)
-            if tabbed is not None:
-                return tabbed
+            view = _lines_to_tabbed(_without_breaks(view, delimiter), delimiter, labels) or view
     return view
 
 

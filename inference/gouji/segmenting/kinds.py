@@ -102,7 +102,7 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
             yield start, end, Kind.TEXT
             index += 1
             continue
-        if kind is Kind.VALUE and following[:1] in CLOSING and _is_bracketed(text[:start]):
+        if kind is not Kind.TEXT and _ends_note(text, words, index):
             yield start, end, Kind.TEXT
         elif kind is Kind.TEXT:
             yield from _label_to_kinds(text, start, end, labels)
@@ -111,9 +111,15 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
         index += 1
 
 
-def _is_bracketed(text: str) -> bool:
-    """Whether a bracket is open at the end of `text`."""
-    return max(text.rfind("("), text.rfind("（")) > max(text.rfind(")"), text.rfind("）"))
+def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether the word is a figure, or the sign of one (- 3), right before the bracket that closes a note."""
+    following = index + 1
+    if following < len(words) and _word_to_kind(text[slice(*words[following])]) is Kind.VALUE:
+        following += 1
+    if following >= len(words) or text[words[following][0]] not in CLOSING:
+        return False
+    before = text[: words[index][0]]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:

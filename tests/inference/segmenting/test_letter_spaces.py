@@ -7,7 +7,7 @@ import pytest
 from gouji.decoding.label_index import vocabularies_to_index
 from gouji.decoding.vocabulary import form_to_vocabulary
 from gouji.forms import load_forms
-from gouji.segmenting import view_to_segments
+from gouji.segmenting import Kind, view_to_segments
 
 LABELS = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
 
@@ -39,8 +39,7 @@ def test_letters_of_several_labels_are_cut_into_them() -> None:
     assert _texts("自 然 人 商 业 企 业 科 研 机 构") == ["自 然 人", "商 业 企 业", "科 研 机 构"]
 
 
-def test_a_figure_that_closes_a_note_is_text() -> None:
-    assert [s.kind.name for s in view_to_segments("规章（没有的填 0 ） 3", labels=LABELS)][-1:] == ["VALUE"]
-    assert "0" not in [
-        s.text for s in view_to_segments("规章（没有的填 0 ） 3", labels=LABELS) if s.kind.name == "VALUE"
-    ]
+@pytest.mark.parametrize("note", ["（没有的填 0 ）", "（减少的填负数，如 - 3 ）"])
+def test_a_figure_that_closes_a_note_is_text(note: str) -> None:
+    segments = view_to_segments(f"规章{note} 3", labels=LABELS)
+    assert [segment.text for segment in segments if segment.kind is not Kind.TEXT] == ["3"]

@@ -55,7 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--flatteners",
         default="own",
         metavar="NAMES",
-        help="own, real, all, or names of families or tools, separated by commas; they take turns (default: own)",
+        help="own, real, further, all, or names of families or tools, parted by commas; they take turns (default: own)",
     )
     parser.add_argument(
         "--split",
@@ -120,11 +120,11 @@ class _Counted:
 
 def run_list() -> int:
     """A line a flattener: family, group, tool, split, what it needs, whether that is there."""
-    from gouji_training.flattening.flattener import OWN
+    from gouji_training.flattening.flattener import MORE, OWN
     from gouji_training.flattening.real import FAMILIES, tool_to_split
     from gouji_training.flattening.real.needs import family_to_lack, family_to_requirement
 
-    for own in OWN:
+    for own in (*OWN, *MORE):
         sys.stdout.write(f"{own.name:28} {own.group:12} {own.tool:18} {tool_to_split(own.tool):6} nothing\n")
     for family in FAMILIES:
         state = "missing" if family_to_lack(family) else "ready"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from gouji_training.flattening.own import LAYOUTS, Layout, page_to_text
+from gouji_training.flattening.own import FURTHER, LAYOUTS, Layout, page_to_text
 from gouji_training.synthesis import Page
 
 
@@ -48,3 +48,6 @@ def layout_to_flattener(layout: Layout) -> Flattener:
 
 OWN: tuple[Flattener, ...] = tuple(layout_to_flattener(layout) for layout in LAYOUTS)
 """The flatteners that need nothing installed."""
+
+MORE: tuple[Flattener, ...] = tuple(layout_to_flattener(layout) for layout in FURTHER)
+"""Flatteners that take no part in making the shipped corpus and model, which would be drawn otherwise with them."""

@@ -80,7 +80,7 @@ def _add_fuzz(parser: argparse.ArgumentParser) -> None:
 
 def _add_layouts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--layouts", default="own", metavar="NAMES", help="own, real, all, or names of flatteners (own)"
+        "--layouts", default="own", metavar="NAMES", help="own, real, further, all, or names of flatteners (own)"
     )
 
 

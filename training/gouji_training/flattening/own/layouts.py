@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from gouji_training.flattening.own import cells, pdf, rows
+from gouji_training.flattening.own import cells, delimited, pdf, rows
 from gouji_training.synthesis.model import Grid
 
 
@@ -58,6 +58,13 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("glued", "glued", rows.glued),
     Layout("one_line", "glued", rows.one_line),
 )
+
+FURTHER: tuple[Layout, ...] = (
+    Layout("csv_rows", "delimited", delimited.csv_rows, blanks=True),
+    Layout("list_rows", "delimited", delimited.list_rows, blanks=True),
+    Layout("spaced_letters", "tabs", delimited.spaced_letters, blanks=True),
+)
+"""Layouts to measure with that the shipped corpus and model were made without."""
 
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(layout.group for layout in LAYOUTS))
 """Families of layouts that resemble each other; evaluation leaves out one whole group at a time."""
