@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -19,7 +19,7 @@ from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
-from gouji.decoding.named_columns import segments_without_names
+from gouji.decoding.named_columns import ColumnNames, forms_to_column_names, segments_without_names
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
 from gouji.decoding.prose import lines_in_question, lines_to_skip
@@ -60,7 +60,7 @@ def view_to_reports(
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
-    segments = segments_without_names(view_to_segments(view, labels=family.labels, skip=skip), forms)
+    segments = segments_without_names(view_to_segments(view, labels=family.labels, skip=skip), family.column_names)
     vocabularies, decisive = _segments_to_vocabularies(segments, family)
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in vocabularies]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
@@ -77,7 +77,7 @@ def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -
 
 def _segments_to_vocabularies(segments: Sequence[Segment], family: _Family) -> tuple[Sequence[Vocabulary], bool]:
     """The forms to read by, and whether labels of their own speak for them. One label alone may be a word of a menu."""
-    keys = set(_segments_to_keys(segments))
+    keys = _segments_to_keys(segments)
     spoken = [len(own & keys) for own in family.own]
     most = max(spoken)
     if most == 0:
@@ -85,12 +85,15 @@ def _segments_to_vocabularies(segments: Sequence[Segment], family: _Family) -> t
     return [v for v, count in zip(family.vocabularies, spoken, strict=True) if count or most == 1], True
 
 
-def _segments_to_keys(segments: Sequence[Segment]) -> Iterator[str]:
+def _segments_to_keys(segments: Sequence[Segment]) -> set[str]:
     """Folded texts of segments and of cells, without the notes behind them."""
-    for _, group in groupby(segments, key=lambda segment: segment.cell):
-        texts = [segment.text for segment in group if segment.kind is Kind.TEXT]
-        for text in {*texts, "".join(texts)}:
-            yield from label_to_keys(text)
+    texts: set[str] = set()
+    cells: dict[int, str] = defaultdict(str)
+    for segment in segments:
+        if segment.kind is Kind.TEXT:
+            texts.add(segment.text)
+            cells[segment.cell] += segment.text
+    return {key for text in texts.union(cells.values()) for key in label_to_keys(text)}
 
 
 def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary, costs: Costs) -> list[ReportReading]:
@@ -109,11 +112,12 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Forms that documents are told apart by: one vocabulary each, its keys that no other has, and all labels."""
+    """Forms that documents are told apart by: one vocabulary each, its keys that no other has, and all labels, and those of columns."""
 
     vocabularies: tuple[Vocabulary, ...]
     own: tuple[frozenset[str], ...]
     labels: LabelIndex
+    column_names: ColumnNames
 
 
 class _Forms:
@@ -133,7 +137,7 @@ class _Forms:
 def _forms_to_family(key: _Forms) -> _Family:
     vocabularies = tuple(form_to_vocabulary(form, [f for f in key.forms if f is not form]) for form in key.forms)
     own = tuple(frozenset(_own_keys(vocabulary, vocabularies)) for vocabulary in vocabularies)
-    return _Family(vocabularies, own, vocabularies_to_index(vocabularies))
+    return _Family(vocabularies, own, vocabularies_to_index(vocabularies), forms_to_column_names(key.forms))
 
 
 def _own_keys(vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> Iterator[str]:

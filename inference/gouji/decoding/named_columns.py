@@ -7,7 +7,7 @@ the form's order, again and again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gouji.folding import fold, label_to_keys, strip_notes
 from gouji.forms.model import Block, Form
@@ -25,14 +25,36 @@ Names = tuple[frozenset[str], ...]
 """The folded wordings of each column of a block."""
 
 
-def segments_without_names(segments: Sequence[Segment], forms: Sequence[Form]) -> list[Segment]:
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnNames:
+    """The names of the columns of every block of some forms, most columns first, and the folded texts that the first
+    of them can begin with; the same for those with LEAST_COLUMNS or more.
+    """
+
+    blocks: tuple[Names, ...]
+    begins: frozenset[str]
+    wide: tuple[Names, ...]
+    wide_begins: frozenset[str]
+
+
+def forms_to_column_names(forms: Sequence[Form]) -> ColumnNames:
+    """The names of all columns of `forms`."""
+    found = dict.fromkeys(_block_to_names(block) for form in forms for table in form.tables for block in table.blocks)
+    blocks = tuple(sorted(found, key=len, reverse=True))
+    wide = tuple(names for names in blocks if len(names) >= LEAST_COLUMNS)
+    return ColumnNames(blocks, _beginnings(blocks), wide, _beginnings(wide))
+
+
+def _beginnings(blocks: Sequence[Names]) -> frozenset[str]:
+    return frozenset(key[:end] for names in blocks for key in names[0] for end in range(1, len(key) + 1))
+
+
+def segments_without_names(segments: Sequence[Segment], names: ColumnNames) -> list[Segment]:
     """`segments` without the column names before figures; a name without a figure is an empty cell."""
-    blocks = {_block_to_names(block) for form in forms for table in form.tables for block in table.blocks}
-    wide = [names for names in blocks if len(names) >= LEAST_COLUMNS]
-    if len(list(_named_rows(segments, wide))) < LEAST_ROWS:
+    if len(list(_named_rows(segments, names.wide, names.wide_begins))) < LEAST_ROWS:
         return list(segments)
     changed: dict[int, Segment | None] = {}
-    for start, end in _named_rows(segments, sorted(blocks, key=len, reverse=True)):
+    for start, end in _named_rows(segments, names.blocks, names.begins):
         for index in range(start, end):
             if segments[index].kind is Kind.TEXT:
                 changed[index] = None if _has_more(segments, index, end) else _emptied(segments[index])
@@ -44,9 +66,10 @@ def _block_to_names(block: Block) -> Names:
     return tuple(frozenset(map(fold, column.label.wordings)) for column in block.columns)
 
 
-def _named_rows(segments: Sequence[Segment], blocks: Sequence[Names]) -> Iterator[tuple[int, int]]:
+def _named_rows(
+    segments: Sequence[Segment], blocks: Sequence[Names], begins: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Ranges of segments that are all columns of a block in order, half of them or more with a figure behind."""
-    begins = {key[:end] for names in blocks for key in names[0] for end in range(1, len(key) + 1)}
     behind = 0
     for index, segment in enumerate(segments):
         if index < behind or segment.kind is not Kind.TEXT or fold(strip_notes(segment.text)) not in begins:

@@ -21,6 +21,8 @@ def stacks_to_labels(segments: Sequence[Segment], labels: Sequence[Label]) -> li
     """For each stack of short words among `segments` that begins one of `labels` at every place: which of them stand
     there, from left to right, by index; places that do not tell one label from the others are left out.
     """
+    if sum(0 < len(segment.text) <= WIDEST for segment in segments) < 2 * FEWEST_LINES:
+        return []
     keys = tuple(label_to_all_keys(label) for label in labels)
     fitting = ([_beginning_to_indexes(piece, keys) for piece in stack] for stack in _segments_to_stacks(segments, keys))
     return [[own[0] for own in places if len(own) == 1] for places in fitting if all(places)]
