@@ -24,6 +24,7 @@ from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
 from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.readings import ReportReading
+from gouji.decoding.running_lines import lines_to_running
 from gouji.decoding.runs import Run, anchors_to_runs
 from gouji.decoding.table import runs_to_table_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
@@ -72,7 +73,7 @@ def view_to_reports(
 
 def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -> frozenset[int]:
     wanted = lines_in_question(lines, labels)
-    return lines_to_skip(wanted, classify(lines, wanted))
+    return lines_to_skip(wanted, classify(lines, wanted)) | lines_to_running(lines, wanted)
 
 
 def _segments_to_vocabularies(segments: Sequence[Segment], family: _Family) -> tuple[Sequence[Vocabulary], bool]:
