@@ -113,7 +113,9 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Family:
-    """Forms that documents are told apart by: one vocabulary each, its keys that no other has, and all labels, and those of columns."""
+    """Forms that documents are told apart by: one vocabulary each, its keys that no other has; all labels, names of
+    columns.
+    """
 
     vocabularies: tuple[Vocabulary, ...]
     own: tuple[frozenset[str], ...]

@@ -1,15 +1,16 @@
 """Cells parted by commas, semicolons, control characters or as lists of strings, to cells parted by tabs.
 
-Tables come as CSV, as text made of a Word table with commas, and as lists that a script printed. Every character keeps
-its offset: delimiters become tabs, quotes and brackets spaces.
+Tables come as CSV, as text made of a Word table with commas, and as LaTeX. Every character keeps its offset: delimiters
+become tabs, quotes spaces.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
+from gouji.decoding.printed_lists import lists_to_lines
 from gouji.segmenting import is_blank_mark, text_to_number
 
 
@@ -42,7 +43,7 @@ _BETWEEN = r"[ \u00a0\u3000]*[\"']?(?:[0-9][0-9.]*|[-—/无]{0,2})[\"']?[ \u00a
 def view_to_tabbed(view: str, labels: Labels) -> str:
     """`view` with the same characters at the same offsets, delimiters between cells as tabs."""
     view = LATEX.sub(lambda mark: " " * len(mark[0]), view) if "\\hline" in view else view
-    view = _lists_to_lines(view)
+    view = lists_to_lines(view)
     for delimiter in DELIMITERS:
         if view.count(delimiter) >= LEAST_ROWS * LEAST_FIGURES and _parts_figures(view, delimiter):
             view = _lines_to_tabbed(_without_breaks(view, delimiter), delimiter, labels) or view
@@ -115,42 +116,3 @@ def _without_quotes(field: str) -> str:
         lead = field.index(text[0])
         return f"{field[:lead]} {text[1:-1]} {field[lead + len(text) :]}"
     return field
-
-
-_ITEM = r"""(?:"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|-?[0-9][0-9.]{0,20}|None|null|NaN|nan)"""
-_GAP = r"\s{0,80}"
-_LIST = re.compile(rf"(?:[\[(]{_GAP}){{1,3}}{_ITEM}(?:{_GAP},{_GAP}{_ITEM})*,?{_GAP}[\])](?:{_GAP}[\])]){{0,3}}[ ]?,?")
-_PART = re.compile(rf"{_ITEM}|[\s\S]")
-_NOTHING = frozenset(["None", "null", "NaN", "nan"])
-
-
-def _lists_to_lines(view: str) -> str:
-    """Lists of strings and figures, one in the other, as lines of cells parted by tabs."""
-    if view.count("[") + view.count("(") < LEAST_ROWS or view.count('"') + view.count("'") < LEAST_ROWS:
-        return view
-    found = [match for match in _LIST.finditer(view) if '"' in match[0] or "'" in match[0] or "," in match[0]]
-    if sum(match[0].count(",") >= LEAST_FIGURES for match in found) < LEAST_ROWS:
-        return view
-    parts, position = [], 0
-    for match in found:
-        parts += [_nesting_to_spaces(view[position : match.start()]), "".join(_list_to_line(match[0]))]
-        position = match.end()
-    return "".join([*parts, _nesting_to_spaces(view[position:])])
-
-
-def _list_to_line(text: str) -> Iterator[str]:
-    """The characters of a list: commas between its items as tabs, a line end for what closes it."""
-    end = max(text.rfind("]"), text.rfind(")"))
-    for part in _PART.findall(text[:end]):
-        if part == ",":
-            yield "\t"
-        elif len(part) > 1 and part not in _NOTHING:
-            yield f" {part[1:-1]} " if part[0] in "\"'" else part
-        else:
-            yield part if part.isdigit() else " " * len(part)
-    yield "\n" + " " * (len(text) - end - 1)
-
-
-def _nesting_to_spaces(text: str) -> str:
-    """What stands between two lists, when nothing but what nests them."""
-    return re.sub(r"[\[\](),]", " ", text) if not text.strip("[](), \n\t") else text
