@@ -17,17 +17,14 @@ Columns = Mapping[tuple[str, str], tuple[str, ...]]
 
 def readings_to_best(readings: Sequence[ReportReading], forms: Sequence[Form], *, decisive: bool) -> ReportReading:
     """The reading by the form that fits best; `forms` are those of `readings`, `decisive` says that labels speak for
-    one of them. Where another one fits as well, `form` is None and rows are in doubt whose columns differ.
+    one of them. Where none do or another form fits as well, `form` is None and rows are in doubt whose columns differ.
     """
     best = max(readings, key=lambda report: report.fit)
     rivals = [form for form, report in zip(forms, readings, strict=True) if report.fit == best.fit]
     if len(rivals) == 1 and decisive:
         return best
-    tables = best.tables
-    if len(rivals) > 1:
-        columns = [_form_to_columns(form) for form in rivals]
-        tables = tuple(_doubtful_columns(table, columns) for table in tables)
-    return replace(best, form=None, tables=tables)
+    columns = [_form_to_columns(form) for form in (rivals if decisive else forms)]
+    return replace(best, form=None, tables=tuple(_doubtful_columns(table, columns) for table in best.tables))
 
 
 def _form_to_columns(form: Form) -> Columns:

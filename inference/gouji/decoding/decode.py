@@ -64,9 +64,10 @@ def view_to_reports(
     segments = segments_without_names(view_to_segments(view, labels=family.labels, skip=skip), family.column_names)
     vocabularies, decisive = _segments_to_vocabularies(segments, family)
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in vocabularies]
-    if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
-        read = [max(read, key=lambda reports: sum(report.fit[0] for report in reports))]
     forms_read = [vocabulary.form for vocabulary in vocabularies]
+    if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
+        best = max(range(len(read)), key=lambda form: sum(report.fit[0] for report in read[form]))
+        read, forms_read = [read[best]], [forms_read[best]]
     reports = [readings_to_best(readings, forms_read, decisive=decisive) for readings in zip(*read, strict=True)]
     return reports_without_doubles(view, reports)
 

@@ -25,3 +25,8 @@ def test_columns_are_not_trusted_where_no_header_tells_the_form(menu: str) -> No
 def test_a_header_with_a_note_and_a_space_tells_the_form() -> None:
     header = "信息内容 本年制发 件数（含以办公室名义印发的） 本年废止件数 现行有效件数\n"
     assert _statuses(MENU + ROWS.format(header=header) + REQUESTS)["regulations", "issued"] == "read"
+
+
+def test_forms_may_disagree_where_reports_begin() -> None:
+    two = (MENU + ROWS.format(header="") + REQUESTS + "\n" + MENU) * 3
+    assert gouji.extract(two).tables
