@@ -49,10 +49,13 @@ class ExpectedRow:
 
 @dataclass(frozen=True, slots=True)
 class _TableLayout:
-    """What the whole table shows of its layout; see RowLayout."""
+    """What the whole table shows of its layout; see RowLayout. `header_cells` are those of the line that the width of
+    the header is told from, None unless its cells share a line.
+    """
 
     patterns_of: Mapping[Shape, frozenset[Pattern]]
     header_width: int | None
+    header_cells: int | None
     repeats: Mapping[str, int]
     parted_by_empties: bool
     torn_words: frozenset[str]
@@ -88,7 +91,7 @@ def found_to_rows(
         if key not in layouts:
             own = _row_layout(layout, form, block, key[0], cells)
             layouts[key] = replace(own, final=key[1], ends_with_sum=key[2])
-        placements = _placements(view, segments, cells, layouts[key])
+        placements = _placements(view, segments, cells, _fitting_layout(segments, cells, layouts[key], layout))
         if not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
@@ -117,12 +120,15 @@ def _table_layout(
     segments: Sequence[Segment], runs: Sequence[Run], form: TableForm, found: Mapping[str, RowCells]
 ) -> _TableLayout:
     patterns_of = _rows_to_patterns_of(segments, form, found)
-    header_width = _header_width(segments, runs)
+    header_width, header = _header_width(segments, runs)
+    told = header is not None and not any(patterns_of.values()) and _shares_line(segments, header)
+    length = _line_to_length(segments, header.cells) if header and told else 1
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
     empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
     return _TableLayout(
         patterns_of=patterns_of,
         header_width=header_width,
+        header_cells=length if length > 1 else None,
         repeats=_header_repeats(segments, runs),
         torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
         parted_by_empties=sum(is_parted_row(segments, c.cells, widths[row]) for row, c in found.items()) > 1
@@ -149,6 +155,14 @@ def _row_layout(layout: _TableLayout, form: TableForm, block: Block, shape: Shap
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
     )
+
+
+def _fitting_layout(segments: Sequence[Segment], found: RowCells, own: RowLayout, layout: _TableLayout) -> RowLayout:
+    """The layout of a row, without what the header tells where the row's line is not as long as the header's."""
+    if not layout.header_cells or not own.patterns or not found.cells:
+        return own
+    same = _line_to_length(segments, found.cells) == layout.header_cells
+    return own if same else replace(own, patterns=frozenset())
 
 
 def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
@@ -211,16 +225,33 @@ def _patterns_of_header(header_width: int | None, found: RowCells, width: int) -
     return frozenset({(0, rest)}) if rest >= 0 else frozenset()
 
 
-def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> int | None:
-    """Cells of a row as the table's first header row shows them: its labels and the empty cells that end it."""
+def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int, Run] | tuple[None, None]:
+    """Cells of a row as the table's first header row shows them: its labels and the empty cells that end it; the last
+    of these labels.
+    """
     labels = 0
     for run in runs:
         if run.node.kind is NodeKind.HEADER:
             labels += 1
             empty = [i for i in run.cells if segments[i].kind is Kind.EMPTY]
             if empty:
-                return labels + len(empty)
-    return None
+                return labels + len(empty), run
+    return None, None
+
+
+def _shares_line(segments: Sequence[Segment], run: Run) -> bool:
+    return segments[run.anchor.end - 1].line == segments[run.cells[0]].line
+
+
+def _line_to_length(segments: Sequence[Segment], cells: Sequence[int]) -> int:
+    """How many cells the line has on which the first of `cells` stands, labels and empty ones too."""
+    first = last = cells[0]
+    line = segments[first].line
+    while first > 0 and segments[first - 1].line == line:
+        first -= 1
+    while last + 1 < len(segments) and segments[last + 1].line == line:
+        last += 1
+    return segments[last].cell - segments[first].cell + 1
 
 
 def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:

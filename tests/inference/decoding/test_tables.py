@@ -151,3 +151,11 @@ def test_a_misspelt_end_that_labels_share_is_not_the_row_before() -> None:
     overdue = "（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 1 2 3 4 5 6 约21\n"
     unpaid = "2.申请人逾期未按收费通知要求缴纳费用 、行政机关不再处理其政信息公开申请 9 0 0 0 0 0 9\n"
     assert text_to_rows(REQUESTS + overdue + unpaid, "requests")["other_handling.correction_overdue"][:1] == "?"
+
+
+def test_a_row_shorter_than_its_header_is_not_placed_by_the_headers_width() -> None:
+    header = "| 数据的勾稽关系 |  |  | 申请人情况 |  |  |  |  |  |  |\n"
+    whole = "|  | （一）予以公开 |  | 1 | 2 |  | 3 | 4 | 5 |  |\n"
+    short = "|  | （二）部分公开 |  | 1 | 2 |  | 3 | 4 | 5 |\n"
+    rows = text_to_rows("三、收到和处理政府信息公开申请情况\n" + header + whole + short, "requests")
+    assert rows["partly_granted"] == "? ? ? ? ? ? ?"
