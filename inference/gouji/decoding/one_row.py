@@ -169,12 +169,20 @@ def _line_up(
         return filled
     if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
         return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
+    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in range(max(0, cells[0] - width), cells[0])):
+        return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
     for spans in (0, len(block.columns)):
         body = cells[spans:]
         if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
             return body if _is_whole(segments, body, filled) else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _is_lone(segments: Sequence[Segment], index: int) -> bool:
+    """Whether the cell `index` is empty and nothing else stands on its line."""
+    beside = [segments[i].line for i in (index - 1, index + 1) if 0 <= i < len(segments)]
+    return segments[index].kind is Kind.EMPTY and segments[index].line not in beside
 
 
 def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence[int]) -> bool:

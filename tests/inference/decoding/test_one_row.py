@@ -81,3 +81,10 @@ def test_a_table_in_two_parts_is_read_by_the_labels_of_its_rows() -> None:
 
 def test_parts_without_the_labels_of_their_rows_are_not_trusted() -> None:
     assert all(not text[:1].isdigit() for text in _halves("其中", "还有"))
+
+
+def test_a_pipe_that_opens_each_row_is_no_first_cell_of_a_row_that_lost_one() -> None:
+    opened = "四、政府信息公开行政复议、行政诉讼情况\n|\n行政复议 |\n行政诉讼 |\n|\n"
+    sides = "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
+    text = opened + sides + "未经复议直接起诉 |\n复议后起诉 |\n|\n" + sides * 2 + "|\n" + "0 |\n" * 14
+    assert set(text_to_rows(text, "review_litigation").values()) == {"? ? ? ? ?"}
