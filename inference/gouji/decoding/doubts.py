@@ -100,14 +100,20 @@ def _repeated_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Seque
     for row in rows:
         if row.found and row.placements and len(row.block.columns) > 1 and row.block.id not in labelled:
             blocks.setdefault(row.block.id, []).append(row)
-    doubtful = [own for own in blocks.values() if all(_is_one_figure(segments, row.found) for row in own if row.found)]
-    return {row.id: REPEATED for own in doubtful for row in own}
+    found = {block: [row.found for row in own if row.found] for block, own in blocks.items()}
+    doubtful = {block for block, own in found.items() if any(_is_parted(segments, cells) for cells in own)}
+    doubtful -= {block for block, own in found.items() if any(_has_figures(segments, cells) for cells in own)}
+    return {row.id: REPEATED for block in doubtful for row in blocks[block]}
 
 
-def _is_one_figure(segments: Sequence[Segment], found: RowCells) -> bool:
+def _has_figures(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether the row prints different figures."""
+    return len({segments[i].text for i in found.cells}) > 1
+
+
+def _is_parted(segments: Sequence[Segment], found: RowCells) -> bool:
     parted = (Separator.TAB, Separator.PIPE, Separator.GRID)
-    texts = {segments[i].text for i in found.cells}
-    return len(texts) == 1 and all(segments[i].separator in parted for i in found.cells)
+    return all(segments[i].separator in parted for i in found.cells)
 
 
 def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:

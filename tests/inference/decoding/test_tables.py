@@ -159,3 +159,11 @@ def test_a_row_shorter_than_its_header_is_not_placed_by_the_headers_width() -> N
     short = "|  | （二）部分公开 |  | 1 | 2 |  | 3 | 4 | 5 |\n"
     rows = text_to_rows("三、收到和处理政府信息公开申请情况\n" + header + whole + short, "requests")
     assert rows["partly_granted"] == "? ? ? ? ? ? ?"
+
+
+def test_one_figure_again_and_again_is_suspect_though_a_row_lost_its_tabs() -> None:
+    plain = "其他对外管理服务事项\t15\t-3\t7\n"
+    header = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
+    figures = "行政处罚\t870\t870\t870\n行政强制 7722 7722 7722\n"
+    old = "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+    assert disclosure(old + plain + header + figures)["penalties"] == "!870 !870 !870"
