@@ -46,8 +46,9 @@ def _continues(segments: Sequence[Segment], part: Part, following: Run) -> bool:
 
 
 def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> set[int]:
-    """Nodes of rows whose printed label may be a piece of another row's, which has no figures then: the text right
-    before it makes it that label's beginning (（六 and ）其他), or stands inside that label with its figures.
+    """Nodes of rows whose printed label may be a piece of another row's, which has no figures then: it begins as only
+    that one does, by itself (（六）其他) or with the text before it (（六 and ）其他), or stands with its figures inside
+    that label.
     """
     inside = (
         later.anchor.node for earlier, later in pairwise(runs) if _is_inside(segments, earlier, later, vocabulary)
@@ -59,10 +60,10 @@ def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vo
 def _begins_other_label(segments: Sequence[Segment], run: Run, vocabulary: Vocabulary) -> bool:
     if run.node.kind is not NodeKind.ROW:
         return False
-    before = _word_before(segments, run.anchor.start)
-    key = before + fold(_text(segments, (run.anchor.start, run.anchor.end)))
+    printed = fold(_text(segments, (run.anchor.start, run.anchor.end)))
     own = vocabulary.keys_of(run.anchor.node)
-    return bool(before) and key in vocabulary.prefixes and not any(full.startswith(key) for full in own)
+    keys = {printed, _word_before(segments, run.anchor.start) + printed}
+    return any(key in vocabulary.prefixes and not any(full.startswith(key) for full in own) for key in keys)
 
 
 def _word_before(segments: Sequence[Segment], index: int) -> str:

@@ -34,3 +34,11 @@ def test_a_label_behind_the_number_of_another_row_is_suspect() -> None:
 def test_a_row_inside_another_rows_label_is_suspect() -> None:
     torn = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处\n其他 1 1 1 1 1 1 6\n理其政府信息公开申请\n"
     assert not text_to_rows(REQUESTS + "（六）其他处理\n" + torn, "requests")["other_handling.other"][:1].isdigit()
+
+
+def test_a_row_with_the_number_of_another_one_is_suspect() -> None:
+    text = (
+        REQUESTS
+        + "（五）不予处理 5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 0\n（六）其他\n1 1 1 1 1 1 6\n处理\n"
+    )
+    assert not text_to_rows(text, "requests")["other_handling.other"][:1].isdigit()
