@@ -47,8 +47,8 @@ def _continues(segments: Sequence[Segment], part: Part, following: Run) -> bool:
 
 def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> set[int]:
     """Nodes of rows whose printed label may be a piece of another row's, which has no figures then: it begins as only
-    that one does, by itself (（六）其他) or with the text before it (（六 and ）其他), or stands with its figures inside
-    that label.
+    that one does, by itself (（六）其他) or with the text before it (（六 and ）其他), or stands inside it with its
+    figures.
     """
     inside = (
         later.anchor.node for earlier, later in pairwise(runs) if _is_inside(segments, earlier, later, vocabulary)
