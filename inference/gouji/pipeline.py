@@ -60,8 +60,9 @@ def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]
     kept: list[Extraction] = []
     places: dict[_Figures, list[int]] = defaultdict(list)
     for extraction in extractions:
-        alike = places[_figures(extraction)]
-        first = next((place for place in alike if _may_be_copies(extraction, kept[place])), None)
+        figures = _figures(extraction)
+        alike = places[figures] if any(text for *_, text in figures) else []
+        first = next((place for place in alike if _may_be_one(extraction, kept[place])), None)
         if first is None:
             alike.append(len(kept))
             kept.append(replace(extraction, report=len(kept) + 1))
@@ -76,13 +77,10 @@ _Figures = tuple[tuple[str, str, str, str | None], ...]
 """Table, row, column and printed text of all cells."""
 
 
-def _may_be_copies(extraction: Extraction, other: Extraction) -> bool:
-    """Whether two reports of the same figures print some at all, and nothing says that they are of two years or
-    agencies.
-    """
+def _may_be_one(extraction: Extraction, other: Extraction) -> bool:
+    """Whether nothing says that two reports are of two years or agencies."""
     facts = ((extraction.agency, other.agency), (extraction.year, other.year))
-    same = all(one is None or two is None or one == two for one, two in facts)
-    return same and any(text for *_, text in _figures(extraction))
+    return all(one is None or two is None or one == two for one, two in facts)
 
 
 def _figures(extraction: Extraction) -> _Figures:

@@ -200,8 +200,7 @@ def _report_to_reading(
         tables.append(read(view, segments, by_table[index], vocabulary, table=index, grid=grid))
     start = segments[runs[0].anchor.start].start if runs else 0
     placed = sum(reading.slot is not None for table in tables for reading in table.readings)
-    telling = [
-        run for run in runs if run.node.kind is NodeKind.HEADER or run.cells
-    ]  # a menu names rows without figures
+    # a menu names rows without figures
+    telling = [run for run in runs if run.node.kind is NodeKind.HEADER or run.cells]
     fit = (placed, sum(run.anchor.worth for run in telling))
     return ReportReading(vocabulary.form.id, tuple(tables), start, fit)

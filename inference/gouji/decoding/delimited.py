@@ -1,4 +1,4 @@
-"""Cells parted by commas, semicolons, control characters or as lists of strings, to cells parted by tabs.
+"""Cells parted by commas, semicolons or control characters, or printed as lists, to cells parted by tabs.
 
 Tables come as CSV, as text made of a Word table with commas, and as LaTeX. Every character keeps its offset: delimiters
 become tabs, quotes spaces.
@@ -8,21 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
+from gouji.decoding.label_index import LabelIndex
 from gouji.decoding.printed_lists import lists_to_lines
 from gouji.segmenting import is_blank_mark, text_to_number
-
-
-class Labels(Protocol):
-    """What is asked of the forms' labels."""
-
-    def is_label(self, text: str) -> bool:
-        """Whether `text` as a whole is a known label of any kind."""
-
-    def is_piece(self, text: str) -> bool:
-        """Whether `text` is a stretch of a known label."""
-
 
 DELIMITERS = ",;，；^$@#&~!•·/\\\x01\x02\x03\x04\x05\x06\x07\x08"
 """What parts cells in files, beside tabs and pipes; never what stands in figures and list numbers (. 、 -)."""
@@ -40,7 +29,7 @@ _QUOTES = "\"'“”"
 _BETWEEN = r"[ \u00a0\u3000]*[\"']?(?:[0-9][0-9.]*|[-—/无]{0,2})[\"']?[ \u00a0\u3000]*"
 
 
-def view_to_tabbed(view: str, labels: Labels) -> str:
+def view_to_tabbed(view: str, labels: LabelIndex) -> str:
     """`view` with the same characters at the same offsets, delimiters between cells as tabs."""
     view = LATEX.sub(lambda mark: " " * len(mark[0]), view) if "\\hline" in view else view
     view = lists_to_lines(view)
@@ -63,7 +52,7 @@ def _without_breaks(view: str, delimiter: str) -> str:
     return broken.sub(lambda cell: cell[0].replace("\n", " "), view)
 
 
-def _lines_to_tabbed(view: str, delimiter: str, labels: Labels) -> str | None:
+def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex) -> str | None:
     """The lines of tables with tabs, None when there are too few of them."""
     lines = view.split("\n")
     splits = [_line_to_fields(line, delimiter) if delimiter in line else [] for line in lines]
@@ -90,7 +79,7 @@ def _line_to_fields(line: str, delimiter: str) -> list[str]:
     return fields
 
 
-def _is_row(fields: Sequence[str], labels: Labels) -> bool:
+def _is_row(fields: Sequence[str], labels: LabelIndex) -> bool:
     """Whether these are a label of the form and figures."""
     texts = [field.strip().strip(_QUOTES) for field in fields]
     figures = [text for text in texts if _is_figure(text)]
@@ -99,7 +88,7 @@ def _is_row(fields: Sequence[str], labels: Labels) -> bool:
     return any(labels.is_label(text.rstrip("0123456789")) for text in texts if not _is_figure(text))
 
 
-def _is_table_line(fields: Sequence[str], labels: Labels) -> bool:
+def _is_table_line(fields: Sequence[str], labels: LabelIndex) -> bool:
     """Whether a line of a delimited text belongs to a table: half its cells are figures, empty or of known labels."""
     texts = [field.strip().strip(_QUOTES) for field in fields]
     unknown = [t for t in texts if not (_is_figure(t) or labels.is_label(t) or labels.is_piece(t))]

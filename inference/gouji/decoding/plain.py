@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from gouji.segmenting.values import PROGRAM_BLANKS
+
 LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
 SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288);|\*\*|`")
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
-NOTHING = re.compile(r"(?<=[|｜\t])[ ]*(?:None|null|NULL|NaN|nan)(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
+NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
 """What programs print for an empty cell, and for the places that a merged one covers."""
 ESCAPED_BREAK = re.compile(r"\\r\\n|\\[rnt]")
 """Line ends and tabs as files of records write them inside a string."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gouji.segmenting.values import PROGRAM_BLANKS
+
 LEAST_LISTS = 4
 """Lists from which they are the rows of a table."""
 LEAST_COMMAS = 3
@@ -13,7 +15,6 @@ _ITEM = r"""(?:"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|-?[0-9][0-9.]
 _GAP = r"\s{0,80}"
 _LIST = re.compile(rf"(?:[\[(]{_GAP}){{1,3}}{_ITEM}(?:{_GAP},{_GAP}{_ITEM})*,?{_GAP}[\])](?:{_GAP}[\])]){{0,3}}[ ]?,?")
 _PART = re.compile(rf"{_ITEM}|[\s\S]")
-_NOTHING = frozenset(["None", "null", "NaN", "nan"])
 
 
 def lists_to_lines(view: str) -> str:
@@ -36,7 +37,7 @@ def _list_to_line(text: str) -> Iterator[str]:
     for part in _PART.findall(text[:end]):
         if part == ",":
             yield "\t"
-        elif len(part) > 1 and part not in _NOTHING:
+        elif len(part) > 1 and part not in PROGRAM_BLANKS:
             yield f" {part[1:-1]} " if part[0] in "\"'" else part
         else:
             yield part if part.isdigit() else " " * len(part)

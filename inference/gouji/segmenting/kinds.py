@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from gouji.keeping import LONGEST_KEPT
-from gouji.segmenting.letter_spaces import LEAST_LETTERS, letters_to_words
+from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
 from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
 
 
@@ -22,20 +22,11 @@ class Kind(Enum):
     EMPTY = "E"
 
 
-class KnownLabels(Protocol):
+class KnownLabels(Labels, Protocol):
     """What the cutter of glued text needs to know of the forms."""
-
-    def is_label(self, text: str) -> bool:
-        """Whether `text` as a whole is a known label of any kind."""
 
     def is_row_label(self, text: str) -> bool:
         """Whether `text` as a whole is a row label."""
-
-    def is_piece(self, text: str) -> bool:
-        """Whether `text` is a stretch of a known label."""
-
-    def find_labels(self, text: str) -> list[tuple[int, int]]:
-        """Half-open ranges of `text` that print known labels."""
 
     def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
         """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
