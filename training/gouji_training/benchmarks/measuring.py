@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from gouji_training.benchmarks.corpus import make_clean, make_mix, write_parquet
 from gouji_training.benchmarks.processes import Run, extract_parquet, start_to_seconds
+from gouji_training.benchmarks.profiling import Profile, work_to_profile
 from gouji_training.benchmarks.rates import Times, detect_dialect, extract, split, work_to_times
 
 
@@ -39,6 +40,7 @@ class Figures:
     sized: dict[int, Run]
     start: float
     interpreter: float
+    profile: Profile
 
 
 def measure(asked: Asked) -> Figures:
@@ -63,6 +65,7 @@ def measure(asked: Asked) -> Figures:
         sized=sized,
         start=start,
         interpreter=interpreter,
+        profile=work_to_profile(extract, mix[: len(mix) // 5], warming=mix[len(mix) // 5 :]),
     )
 
 

@@ -9,12 +9,17 @@ from gouji_training.benchmarks.corpus import DAMAGED
 from gouji_training.benchmarks.machine import commit_name, machine_line
 from gouji_training.benchmarks.measuring import Figures
 from gouji_training.benchmarks.processes import Run
+from gouji_training.benchmarks.profiling import Profile
 from gouji_training.benchmarks.rates import Times
+
+LEAST_SHARE = 0.005
+"""Of the time: stages that take less are not listed."""
 
 
 def figures_to_page(figures: Figures, *, load: float) -> str:
     """The page; `load` is the machine's load (processes that want to run) before the benchmark began."""
-    return "\n".join([*_head(figures, load), "", *_rates(figures), "", *_ratios(figures), "", *_memory(figures), ""])
+    parts = (_head(figures, load), _rates(figures), _ratios(figures), _memory(figures), _profile(figures.profile))
+    return "\n".join(line for part in parts for line in (*part, ""))
 
 
 def _head(figures: Figures, load: float) -> Iterator[str]:
@@ -78,3 +83,16 @@ def _memory(figures: Figures) -> Iterator[str]:
 
 def _slope(small: Run, large: Run, documents: int) -> float:
     return (large.mebibytes - small.mebibytes) * 10_000 / documents
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    yield "## Where the time goes"
+    yield ""
+    yield f"One pass over a fifth of the mix, the others read before it: {profile.calls:,.0f} calls of functions for a"
+    yield f"document. The dearest function, {profile.dearest[0]}, takes {profile.dearest[1]:.1%}."
+    yield ""
+    yield "| stage (folder of `inference/gouji`) | share |"
+    yield "|---|---|"
+    for stage, share in profile.shares.items():
+        if share >= LEAST_SHARE:
+            yield f"| {stage} | {share:.1%} |"
