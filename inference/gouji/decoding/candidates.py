@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from gouji.decoding.costs import Costs
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, Wording
-from gouji.folding import fold, label_to_keys
+from gouji.folding import fold, label_to_keys, strip_notes
 from gouji.segmenting import Kind, Segment
 from gouji.value_class import value_class
 
@@ -71,7 +71,10 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
 
 
 def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """Ends and keys of the stretches of text from `start` that a label can begin with or, in one segment, equal."""
+    """Ends and keys of the stretches of text from `start` that a label can begin with or, in one segment, equal.
+
+    The last piece of a label may bring its note.
+    """
     stretches = [(start + 1, key) for key in label_to_keys(segments[start].text)[1:]]
     key = ""
     end = start
@@ -80,8 +83,10 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
             break
         end += 1
         if segment.kind is Kind.TEXT:
-            key += fold(segment.text)
+            whole, key = key + fold(strip_notes(segment.text)), key + fold(segment.text)
             if key not in vocabulary.prefixes:
+                if whole != key and whole in vocabulary.wordings:
+                    stretches.append((end, whole))
                 break
             stretches.append((end, key))
     return stretches

@@ -11,7 +11,7 @@ from gouji.decoding.assembly import AssembledTable, RowCells
 from gouji.decoding.header import header_doubts
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
-from gouji.decoding.torn_labels import nodes_among_torn_labels
+from gouji.decoding.torn_labels import nodes_among_torn_labels, nodes_with_torn_notes
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import TableForm
 from gouji.segmenting import Kind, Segment, Separator
@@ -26,6 +26,7 @@ LOST_LABEL = "the label of a row beside this one is lost, and no separator parts
 CONTESTED = "the labels over the columns put other figures into this row than the order of the figures does"
 REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
 TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
+TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
@@ -42,6 +43,7 @@ def table_to_doubts(
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = header_doubts(segments, runs, vocabulary, form)
     torn = nodes_among_torn_labels(segments, runs, vocabulary)
+    noted = nodes_with_torn_notes(segments, runs)
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     doubts.update(_obscured_rows(segments, runs, rows))
     if not rule_instances(vocabulary.form, form.id):
@@ -49,8 +51,8 @@ def table_to_doubts(
         doubts.update(_repeated_rows(segments, runs, rows))
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
-        if doubt is None and row.found and row.found.node in torn:
-            doubt = TORN_LABEL
+        if doubt is None and row.found:
+            doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
         if doubt:
             doubts[row.id] = doubt
     return doubts

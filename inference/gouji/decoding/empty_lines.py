@@ -33,6 +33,7 @@ def rows_to_line_slots(
 ) -> dict[str, tuple[Slot, ...]]:
     """The slots of rows with a figure in the last line a row has, or with as many lines as rows like them; by row id.
 
+    What follows the last row of a block is another table's, so that its lines do not tell.
     Only where every row of the block has room for all its columns, none has a figure beyond them, and some row has one
     in the last of them: then a line is a cell.
     """
@@ -41,11 +42,12 @@ def rows_to_line_slots(
         rows = dict(_block_to_lined_rows(segments, block, found))
         width = len(block.columns)
         if len(rows) >= LEAST_ROWS and _shows_empty_lines(list(rows.values()), width):
-            usual = _usual_spans(rows)
+            usual, last = _usual_spans(rows), block.rows[-1].id
+            any_figure = any(row.cells for row in rows.values())
             slots.update(
                 (id_, _slots(row, width))
                 for id_, row in rows.items()
-                if width in row.cells or (row.groups, row.span) in usual
+                if width in row.cells or ((row.groups, row.span) in usual and (id_ != last or not any_figure))
             )
     return slots
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
@@ -76,7 +77,9 @@ def row_to_placements(
     """
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     width = layout.width
-    if len(filled) == width and _has_stray_word(segments, filled, layout.torn_words):
+    if len(filled) == width and (
+        _has_stray_word(segments, filled, layout.torn_words) or _has_crowded_cell(segments, filled)
+    ):
         return [Placement(_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
         doubled = _may_be_doubled(segments, cells, filled, layout)
@@ -113,6 +116,13 @@ def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_wor
     return 0 < len(words) < len(filled) and any(separator not in explicit for separator in words)
 
 
+def _has_crowded_cell(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether just two figures share a cell: they may be digits of one, unless an identity tells."""
+    shared = [segments[a].cell == segments[b].cell for a, b in pairwise(filled)]
+    alone = [segments[b].separator for b, same in zip(filled[1:], shared, strict=True) if not same]
+    return len(filled) > 2 and sum(shared) == 1 and Separator.SPACE not in alone
+
+
 def _may_be_doubled(
     segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
 ) -> bool:
@@ -144,6 +154,16 @@ def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int)
     if len(filled) < width:
         return width >= WIDE and len(cells) >= 2 * width - 1
     return len(filled) == width > 1 and filled[-1] - filled[0] >= width
+
+
+LEAST_ALTERNATING = 3
+"""Figures of a row from which on an empty cell between each and the next is no chance."""
+
+
+def is_alternating_row(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether exactly one empty cell stands between each figure of a row and the next."""
+    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
+    return len(filled) >= LEAST_ALTERNATING and all(later - earlier == 2 for earlier, later in pairwise(filled))
 
 
 def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gouji.checking import RuleInstance
 from gouji.decoding.assembly import RowCells
@@ -17,6 +18,7 @@ from gouji.decoding.placement import (
     RowLayout,
     Slot,
     full_row_pattern,
+    is_alternating_row,
     is_glued_run,
     is_parted_row,
     row_to_placements,
@@ -131,8 +133,7 @@ def _table_layout(
         header_cells=length if length > 1 else None,
         repeats=_header_repeats(segments, runs),
         torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
-        parted_by_empties=sum(is_parted_row(segments, c.cells, widths[row]) for row, c in found.items()) > 1
-        or _ends_cells_in_empties(segments, form, found),
+        parted_by_empties=_is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values())),
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
     )
@@ -163,6 +164,20 @@ def _fitting_layout(segments: Sequence[Segment], found: RowCells, own: RowLayout
         return own
     same = _line_to_length(segments, found.cells) == layout.header_cells
     return own if same else replace(own, patterns=frozenset())
+
+
+def _is_parted_by_empties(
+    segments: Sequence[Segment],
+    form: TableForm,
+    found: Mapping[str, RowCells],
+    widths: Mapping[str, int],
+    *,
+    full: bool,
+) -> bool:
+    """Whether the table's empty cells part its figures; `full` says that some row prints all of them side by side."""
+    parted = sum(is_parted_row(segments, row.cells, widths[id_]) for id_, row in found.items())
+    alternating = 0 if full else sum(is_alternating_row(segments, row.cells) for row in found.values())
+    return parted > 1 or alternating > 1 or _ends_cells_in_empties(segments, form, found)
 
 
 def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
@@ -267,11 +282,19 @@ def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[st
     return repeats
 
 
+def _is_even(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether a row's label and figures, if each has a line, stand as far apart: a blank leaves a larger gap."""
+    first = (found.label[1] - 1,) if found.label else ()
+    lines = [segments[i].line for i in (*first, *found.cells)]
+    steps = [later - earlier for earlier, later in pairwise(lines)]
+    return 0 in steps or len(set(steps)) <= 1
+
+
 def _placements(view: str, segments: Sequence[Segment], found: RowCells, layout: RowLayout) -> tuple[Placement, ...]:
     """Readings of a row; those that print the same texts in the same columns are one."""
     if not found.cells or "broken" in found.evidence:
         return ()
-    last = ends_text(view, segments[found.cells[-1]])
+    last = ends_text(view, segments[found.cells[-1]]) and _is_even(segments, found)
     distinct: dict[tuple[str | None, ...], Placement] = {}
     for placement in row_to_placements(segments, found.cells, layout, last=last):
         distinct.setdefault(_texts(view, placement.slots), placement)

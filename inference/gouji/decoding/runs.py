@@ -82,18 +82,19 @@ LONGEST_NOTE = 40
 
 def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
-    depth = _depth("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
+    depth = text_to_depth("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():
         if segments[index].kind in FIGURES and segments[index].separator is not Separator.NOTHING:
             return anchor.end  # the note goes on behind the figures, or was cut off
-        depth += _depth(segments[index].text)
+        depth += text_to_depth(segments[index].text)
         if depth <= 0:
             return index + 1
     return anchor.end
 
 
 @kept(4096)
-def _depth(text: str) -> int:
+def text_to_depth(text: str) -> int:
+    """How many brackets the text opens and does not close; negative where it closes more."""
     return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gouji.decoding.runs import Part, Run
+from gouji.decoding.runs import Part, Run, text_to_depth
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.segmenting import Kind, Segment
@@ -55,6 +55,22 @@ def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vo
     )
     begun = (run.anchor.node for run in runs if _begins_other_label(segments, run, vocabulary))
     return {*inside, *begun}
+
+
+def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> set[int]:
+    """Nodes of rows whose label opens a note that closes behind figures, with more figures beside or behind its rest:
+    which of them are the row's, or part of the note, lines do not tell.
+    """
+    return {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW and _has_torn_note(segments, run)}
+
+
+def _has_torn_note(segments: Sequence[Segment], run: Run) -> bool:
+    depth = text_to_depth(_text(segments, (run.anchor.start, run.anchor.end)))
+    if depth <= 0 or not _is_filled(segments, run.cells):
+        return False
+    rests = run.parts[1:]
+    closed = any(rest.text is not None and text_to_depth(_text(segments, rest.text)) < 0 for rest in rests)
+    return closed and any(_is_filled(segments, rest.cells) for rest in rests)
 
 
 def _begins_other_label(segments: Sequence[Segment], run: Run, vocabulary: Vocabulary) -> bool:

@@ -44,3 +44,12 @@ def test_without_a_figure_in_the_last_column_lines_tell_nothing() -> None:
 def test_a_row_with_more_lines_than_others_and_no_last_figure_stays_open() -> None:
     rows = requests("3 . . . . . . .", *[". . . . . . 0"] * 5)
     assert rows["received"] == "? ? ? ? ? ? ?"
+
+
+def test_lines_behind_the_last_row_do_not_tell_its_blanks() -> None:
+    """The last figure is lost; an empty line between the tables stands where it stood."""
+    others = "".join(f"{label}\n0\n0\n0\n0\n0\n0\n0\n\n" for label in LABELS)
+    text = (
+        REQUESTS + others + "四、结转下年度继续办理\n0\n53\n0\n0\n0\n53\n\n\n四、政府信息公开行政复议、行政诉讼情况\n"
+    )
+    assert set(text_to_rows(text, "requests")["carried_over"].split()) == {"?"}

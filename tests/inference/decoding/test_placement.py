@@ -150,3 +150,25 @@ def test_empty_cells_that_end_every_cell_are_not_taken_for_columns() -> None:
 
 def test_two_equal_figures_in_one_cell_may_be_one_that_a_space_split() -> None:
     assert text_to_rows(DISCLOSURE + "规章 0 0 0\n行政许可 1 1\n行政处罚 0 0\n", "disclosure")["licences"] == "?"
+
+
+def test_two_figures_in_one_cell_beside_single_ones_need_an_identity() -> None:
+    """4 8 may be 48 with a blank further on; 4+8+0+0+0+38 is not 86."""
+    assert received("一、本年新收政府信息公开申请数量\n4 8\n0\n0\n0\n38\n86\n") == "? ? ? ? ? ? ?"
+
+
+def test_two_figures_in_one_cell_are_two_where_the_identity_holds() -> None:
+    assert received("一、本年新收政府信息公开申请数量\n4 8\n1\n2\n3\n38\n56\n") == "=4 =8 =1 =2 =3 =38 =56"
+
+
+PARTED = "（一）予以公开||3584||3293||2964||9831|\n（二）部分公开||1||5536||1||5538|\n"
+
+
+def test_an_empty_cell_between_every_two_figures_is_no_blank() -> None:
+    text = "|一、本年新收政府信息公开申请数量||5||6||7||18|\n|" + PARTED
+    assert set(text_to_rows(REQUESTS + text, "requests")["partly_granted"].split()) == {"?"}
+
+
+def test_a_row_that_the_text_ends_with_is_not_cut_off_where_its_figures_stand_unevenly() -> None:
+    text = FULL + "二、上年结转政府信息公开申请数量\n\n\n9634\n8913\n\n2949\n"
+    assert set(text_to_rows(REQUESTS + text, "requests")["carried_in"].split()) == {"?"}

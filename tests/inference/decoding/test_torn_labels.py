@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.readings import REQUESTS, text_to_rows
+from support.readings import DISCLOSURE, REQUESTS, text_to_rows
 
 BEFORE = "| 2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
 BLANKS = " | | | | | | | |\n"
@@ -42,3 +42,11 @@ def test_a_row_with_the_number_of_another_one_is_suspect() -> None:
         + "（五）不予处理 5.要求行政机关确认或重新出具已获取信息 0 0 0 0 0 0 0\n（六）其他\n1 1 1 1 1 1 6\n处理\n"
     )
     assert not text_to_rows(text, "requests")["other_handling.other"][:1].isdigit()
+
+
+def test_figures_on_both_lines_of_a_label_with_a_note_are_in_doubt() -> None:
+    text = (
+        DISCLOSURE
+        + "规章\n行政规范性文件（含公开文件，不包括内部通知、会议 0  86  1486\n纪要等，可对照专栏统计） 39  389  193\n"
+    )
+    assert text_to_rows(text, "disclosure")["normative_documents"] == "!0 !86 !1486"
