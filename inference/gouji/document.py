@@ -17,8 +17,9 @@ class Document:
     """One input, decoded.
 
     `original` is what the bytes say; every offset that gouji hands out points into it. `view` is what the later
-    stages read: the same string for plain text, the rendered lines for HTML. `starts[i]` and `ends[i]` give the
-    half-open range in `original` that made the view's character i; both are None when the view is the original.
+    stages read: the same string for plain text, the rendered lines for HTML and for tables drawn with lines.
+    `starts[i]` and `ends[i]` give the half-open range in `original` that made the view's character i; both are None
+    when the view is the original.
     """
 
     source: str
@@ -37,4 +38,9 @@ class Document:
         if start >= end:
             place = self.starts[start] if start < len(self.starts) else len(self.original)
             return place, place
-        return self.starts[start], self.ends[end - 1]
+        first, last = self.starts[start], self.ends[end - 1]
+        if first <= last:
+            return first, last
+        return min(self.starts[start:end]), max(
+            self.ends[start:end]
+        )  # parts of a drawn row, printed the other way round

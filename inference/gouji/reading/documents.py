@@ -7,6 +7,7 @@ import os
 
 from gouji.document import CELL_END, SPAN_FILLER, Document
 from gouji.errors import InputError
+from gouji.reading.drawn import drawn_to_view
 from gouji.reading.encoding import bytes_to_text
 from gouji.reading.html import html_to_view, looks_like_html
 from gouji.reading.packing import PackingError, open_unpacked
@@ -86,6 +87,9 @@ def _text_to_document(text: str, source: str, digest: str, encoding: str | None,
         page = html_to_view(markup)
         return Document(source, digest, encoding, text, page.view, page.starts, page.ends, (*notes, *page.notes))
     view = text.translate(_MARKS_TO_TABS) if CELL_END in text or SPAN_FILLER in text else text
+    drawn = drawn_to_view(view)
+    if drawn is not None:
+        return Document(source, digest, encoding, text, drawn.view, drawn.starts, drawn.ends, notes)
     return Document(source, digest, encoding, text, view, notes=notes)
 
 
