@@ -49,6 +49,7 @@ UNIT_BEFORE_NUMBER = re.compile(
 """A unit that a number and the label of the next row stand around, without a space."""
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
 CLOSING = (")", "）")
+BULLETS = frozenset("-－–—·•*")
 SHORTEST_GLUED = 8
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
 
@@ -59,7 +60,7 @@ Found = tuple[int, int, Kind]
 def text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
     """What stands in the text of a cell, in order; nothing where the cell is empty.
 
-    A number that opens a cell with text behind it numbers a list or a year: it is text.
+    A number that opens a cell with text behind it numbers a list or a year, a dash there marks an item: it is text.
     """
     return (_known_kinds if len(text) <= LONGEST_KEPT else _text_to_kinds)(text, labels)
 
@@ -89,7 +90,7 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
         elif kind is Kind.VALUE and (unit := UNIT_BEFORE_NUMBER.match(following)):
             words[index + 1] = (words[index + 1][0] + unit.end(), words[index + 1][1])
             end = words[index + 1][0]
-        elif kind is Kind.VALUE and index == 0 and following and _word_to_kind(following) is Kind.TEXT:
+        elif index == 0 and _opens_list(kind, text[start:end]) and following and _word_to_kind(following) is Kind.TEXT:
             yield start, end, Kind.TEXT
             index += 1
             continue
@@ -100,6 +101,11 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
         else:
             yield start, end, kind
         index += 1
+
+
+def _opens_list(kind: Kind, word: str) -> bool:
+    """Whether a word before text may be the number of a list, a year, or the mark of an item."""
+    return kind is Kind.VALUE or (kind is Kind.MARK and word in BULLETS)
 
 
 def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
