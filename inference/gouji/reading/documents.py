@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 
 from gouji.document import CELL_END, SPAN_FILLER, Document
 from gouji.errors import InputError
 from gouji.reading.drawn import drawn_to_view
 from gouji.reading.encoding import bytes_to_text
 from gouji.reading.html import html_to_view, looks_like_html
+from gouji.reading.mapped import Mapped, compose, text_to_mapped
+from gouji.reading.mojibake import with_mojibake_mended
 from gouji.reading.packing import PackingError, open_unpacked
+from gouji.reading.unprinted import with_escapes_decoded, without_invisible
 
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """Largest input that is read unless said otherwise: 64 MiB, some thousand times a report."""
@@ -82,15 +86,24 @@ def error_to_reason(error: OSError | ValueError) -> str:
 
 
 def _text_to_document(text: str, source: str, digest: str, encoding: str | None, notes: tuple[str, ...]) -> Document:
-    markup = _with_tags(text)
+    read = with_escapes_decoded(with_mojibake_mended(text_to_mapped(text)))
+    markup = _with_tags(read.text)
     if looks_like_html(markup):
         page = html_to_view(markup)
-        return Document(source, digest, encoding, text, page.view, page.starts, page.ends, (*notes, *page.notes))
-    view = text.translate(_MARKS_TO_TABS) if CELL_END in text or SPAN_FILLER in text else text
-    drawn = drawn_to_view(view)
-    if drawn is not None:
-        return Document(source, digest, encoding, text, drawn.view, drawn.starts, drawn.ends, notes)
-    return Document(source, digest, encoding, text, view, notes=notes)
+        view = compose(read, page.view, page.starts, page.ends)
+        notes = (*notes, *page.notes)
+    else:
+        view = _plain_to_view(read)
+    view = without_invisible(view)
+    return Document(source, digest, encoding, text, view.text, view.starts, view.ends, notes)
+
+
+def _plain_to_view(read: Mapped) -> Mapped:
+    """Plain text without cell marks of its own, tables drawn with lines as grids."""
+    marked = CELL_END in read.text or SPAN_FILLER in read.text
+    view = replace(read, text=read.text.translate(_MARKS_TO_TABS)) if marked else read
+    drawn = drawn_to_view(view.text)
+    return view if drawn is None else compose(view, drawn.view, drawn.starts, drawn.ends)
 
 
 _LEAST_ESCAPED = 20

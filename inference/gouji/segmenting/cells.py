@@ -42,8 +42,8 @@ PAGE_NUMBER = re.compile(
 _FIRST_OF_PAGE_NUMBER = "第P"
 """Letters and digits that an ornament can begin with: most lines are told by their first character."""
 WIDE_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
-LONGEST_LINE = 20_000
-"""Characters of a line that are looked at; the longest table on one line met has under 3,000."""
+LONGEST_LINE = 100_000
+"""Characters of a line that are looked at: a whole page on one line, its prose and menus before the tables."""
 
 _GRID_CELL = re.compile(f"[^{CELL_END}]*{CELL_END}")
 _PIPE = re.compile(f"[{PIPES}]")
