@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from gouji.decoding.readings import Reading, ReportReading, TableReading
@@ -15,11 +15,15 @@ Columns = Mapping[tuple[str, str], tuple[str, ...]]
 """Table and row id to the ids of the row's columns."""
 
 
-def readings_to_best(readings: Sequence[ReportReading], forms: Sequence[Form], *, decisive: bool) -> ReportReading:
-    """The reading by the form that fits best; `forms` are those of `readings`, `decisive` says that labels speak for
-    one of them. Where none do or another form fits as well, `form` is None and rows are in doubt whose columns differ.
+def readings_to_best(
+    readings: Sequence[ReportReading], forms: Sequence[Form], *, spoken_for: Collection[str]
+) -> ReportReading:
+    """The reading by the form that fits best; `forms` are those of `readings`, `spoken_for` the ids of those that labels
+    of their own speak for. Where none speaks for the best one or another form fits as well, `form` is None and rows are
+    in doubt whose columns differ.
     """
     best = max(readings, key=lambda report: report.fit)
+    decisive = best.form in spoken_for
     rivals = [form for form, report in zip(forms, readings, strict=True) if report.fit == best.fit]
     if len(rivals) == 1 and decisive:
         return best

@@ -26,6 +26,7 @@ from gouji.decoding.prose import lines_in_question, lines_to_skip
 from gouji.decoding.readings import ReportReading
 from gouji.decoding.running_lines import lines_to_running
 from gouji.decoding.runs import Run, anchors_to_runs
+from gouji.decoding.stray import tables_without_stray
 from gouji.decoding.table import runs_to_table_reading
 from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
 from gouji.folding import label_to_keys
@@ -62,13 +63,13 @@ def view_to_reports(
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
     segments = segments_without_names(view_to_segments(view, labels=family.labels, skip=skip), family.column_names)
-    vocabularies, decisive = _segments_to_vocabularies(segments, family)
+    vocabularies, spoken_for = _segments_to_vocabularies(segments, family)
     read = [_read_by_form(view, segments, vocabulary, costs) for vocabulary in vocabularies]
     forms_read = [vocabulary.form for vocabulary in vocabularies]
     if len({len(reports) for reports in read}) > 1:  # they do not even agree where reports begin: take one form for all
         best = max(range(len(read)), key=lambda form: sum(report.fit[0] for report in read[form]))
         read, forms_read = [read[best]], [forms_read[best]]
-    reports = [readings_to_best(readings, forms_read, decisive=decisive) for readings in zip(*read, strict=True)]
+    reports = [readings_to_best(readings, forms_read, spoken_for=spoken_for) for readings in zip(*read, strict=True)]
     return reports_without_doubles(view, reports)
 
 
@@ -77,14 +78,17 @@ def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -
     return lines_to_skip(wanted, classify(lines, wanted)) | lines_to_running(lines, wanted)
 
 
-def _segments_to_vocabularies(segments: Sequence[Segment], family: _Family) -> tuple[Sequence[Vocabulary], bool]:
-    """The forms to read by, and whether labels of their own speak for them. One label alone may be a word of a menu."""
+def _segments_to_vocabularies(
+    segments: Sequence[Segment], family: _Family
+) -> tuple[Sequence[Vocabulary], frozenset[str]]:
+    """The forms to read by, and the ids of those that labels of their own speak for. One label alone may be a word of a
+    menu.
+    """
     keys = _segments_to_keys(segments)
-    spoken = [len(own & keys) for own in family.own]
-    most = max(spoken)
-    if most == 0:
-        return family.vocabularies, False
-    return [v for v, count in zip(family.vocabularies, spoken, strict=True) if count or most == 1], True
+    spoken = {v.form.id: len(own & keys) for v, own in zip(family.vocabularies, family.own, strict=True)}
+    most = max(spoken.values())
+    read = [v for v in family.vocabularies if spoken[v.form.id] or most <= 1]
+    return read, frozenset(form for form, count in spoken.items() if count)
 
 
 def _segments_to_keys(segments: Sequence[Segment]) -> set[str]:
@@ -203,4 +207,4 @@ def _report_to_reading(
     # a menu names rows without figures
     telling = [run for run in runs if run.node.kind is NodeKind.HEADER or run.cells]
     fit = (placed, sum(run.anchor.worth for run in telling))
-    return ReportReading(vocabulary.form.id, tuple(tables), start, fit)
+    return ReportReading(vocabulary.form.id, tables_without_stray(tables, runs, vocabulary.form), start, fit)

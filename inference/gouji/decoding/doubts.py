@@ -9,6 +9,7 @@ from itertools import pairwise
 from gouji.checking import rule_instances
 from gouji.decoding.assembly import AssembledTable, RowCells
 from gouji.decoding.header import header_doubts
+from gouji.decoding.heights import stands_at_several_heights
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
 from gouji.decoding.torn_labels import nodes_among_torn_labels, nodes_with_torn_notes
@@ -28,10 +29,12 @@ REPEATED = "each figure of the row stands there again and again, and no label of
 TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
+HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
 def table_to_doubts(
+    view: str,
     segments: Sequence[Segment],
     runs: Sequence[Run],
     rows: Sequence[ExpectedRow],
@@ -53,6 +56,8 @@ def table_to_doubts(
         doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
         if doubt is None and row.found:
             doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
+        if doubt is None and row.found and stands_at_several_heights(view, segments, row.found.cells):
+            doubt = HEIGHTS
         if doubt:
             doubts[row.id] = doubt
     return doubts

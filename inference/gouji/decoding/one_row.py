@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
 from gouji.decoding.table import runs_to_extent
-from gouji.decoding.table_parts import PARTED, parts_to_cells, runs_to_parts
+from gouji.decoding.table_parts import PARTED, parts_to_cells, rows_named, runs_to_parts
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -42,7 +42,8 @@ def runs_to_one_row_reading(
     cells = whole or cells
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
-    readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id)
+    named = rows_named(segments, headers, block)
+    readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id, named)
     if found and all(reading.slot is None for reading in readings):
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
@@ -115,8 +116,15 @@ def _is_blank_row(cells: Sequence[int], block: Block) -> bool:
 
 
 def _cells_to_readings(
-    view: str, segments: Sequence[Segment], cells: Sequence[int], block: Block, vocabulary: Vocabulary, table: str
+    view: str,
+    segments: Sequence[Segment],
+    cells: Sequence[int],
+    block: Block,
+    vocabulary: Vocabulary,
+    table: str,
+    named: Collection[int],
 ) -> tuple[list[Reading], frozenset[str]]:
+    """`named` are the numbers of the rows whose labels are printed, none or all of them mostly."""
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     row = _line_up(segments, cells, filled, block) if cells else None
@@ -133,7 +141,7 @@ def _cells_to_readings(
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, cells, block, instances, solutions=len(cuts))
+    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named)
 
 
 def _decoded(reading: Reading) -> Reading:
@@ -198,12 +206,14 @@ def _partial(
     instances: Sequence[RuleInstance],
     *,
     solutions: int,
+    named: Collection[int],
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
     The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
     whose identity confirms that are taken, up to the first one that it does not confirm. Empty cells between the
-    figures show that the layout is another one: then nothing is taken.
+    figures show that the layout is another one, and labels of some rows only that the table may lack the others: then
+    nothing is taken.
     """
     size = len(block.columns)
     kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
@@ -215,7 +225,7 @@ def _partial(
     readings: list[Reading] = []
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
-    certain = len(filled) < len(block.rows) * size and "e" not in kinds
+    certain = len(filled) < len(block.rows) * size and "e" not in kinds and len(named) in (0, len(block.rows))
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
         certain = certain and row.id in summed

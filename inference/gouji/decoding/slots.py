@@ -13,6 +13,9 @@ from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 _NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
 NO_NUMBER = "this is no number that the form allows"
+LONG_COUNT = 10
+"""Digits of a figure that is no count of documents, decisions or requests: China has 1.4 billion people."""
+RUN = "a count of so many digits is several figures that lost what parts them"
 CODE = "a figure that begins with 0 is a code or a run"
 
 
@@ -39,6 +42,8 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
         return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
     if _is_code(view[slot.start : slot.end]):
         return Reading(row, column.id, "suspect", slot, number, support, CODE)
+    if column.value_type == "count" and abs(number.value) >= 10 ** (LONG_COUNT - 1):
+        return Reading(row, column.id, "suspect", slot, number, support, RUN)
     return Reading(row, column.id, "read", slot, number, support)
 
 

@@ -38,7 +38,7 @@ def runs_to_table_reading(
     instances = rule_instances(vocabulary.form, form.id, variant)
     rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
-    doubts = table_to_doubts(segments, runs, rows, assembled, vocabulary, form)
+    doubts = table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)
     readings = [
         reading
         for row in rows

@@ -33,7 +33,7 @@ def parts_to_cells(
     for place in parts:
         own = [i for i in headers[place].all_cells if segments[i].kind is not Kind.EMPTY]
         count, rest = divmod(len(own), width)
-        labels = _rows_named(segments, headers[start : place + 1], block)
+        labels = rows_named(segments, headers[start : place + 1], block)
         if rest or labels != set(range(number, number + count)):
             return None
         cells += own
@@ -41,7 +41,7 @@ def parts_to_cells(
     return tuple(cells) if number == len(block.rows) else None
 
 
-def _rows_named(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> set[int]:
+def rows_named(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> set[int]:
     """Numbers of the rows whose labels stand among these headers."""
     keys = {
         key

@@ -42,7 +42,7 @@ PAGE_NUMBER = re.compile(
 _FIRST_OF_PAGE_NUMBER = "第P"
 """Letters and digits that an ornament can begin with: most lines are told by their first character."""
 WIDE_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
-LONGEST_LINE = 100_000
+LONGEST_LINE = 50_000
 """Characters of a line that are looked at: a whole page on one line, its prose and menus before the tables."""
 
 _GRID_CELL = re.compile(f"[^{CELL_END}]*{CELL_END}")
