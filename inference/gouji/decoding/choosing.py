@@ -18,9 +18,9 @@ Columns = Mapping[tuple[str, str], tuple[str, ...]]
 def readings_to_best(
     readings: Sequence[ReportReading], forms: Sequence[Form], *, spoken_for: Collection[str]
 ) -> ReportReading:
-    """The reading by the form that fits best; `forms` are those of `readings`, `spoken_for` the ids of those that labels
-    of their own speak for. Where none speaks for the best one or another form fits as well, `form` is None and rows are
-    in doubt whose columns differ.
+    """The reading by the form that fits best; `forms` are those of `readings`, `spoken_for` the ids of those
+    that labels of their own speak for. Where none speaks for the best one or another form fits as well, `form` is None
+    and rows are in doubt whose columns differ.
     """
     best = max(readings, key=lambda report: report.fit)
     decisive = best.form in spoken_for

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gouji.checking import rule_instances
 from gouji.decoding.assembly import AssembledTable, RowCells
+from gouji.decoding.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.header import header_doubts
 from gouji.decoding.heights import stands_at_several_heights
 from gouji.decoding.rows import ExpectedRow
@@ -44,7 +45,8 @@ def table_to_doubts(
 ) -> dict[str, str]:
     """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
     soiled = frozenset(i for run in runs for i in run.soiled)
-    blocks = header_doubts(segments, runs, vocabulary, form)
+    blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
+    blocks.update(header_doubts(segments, runs, vocabulary, form))
     torn = nodes_among_torn_labels(segments, runs, vocabulary)
     noted = nodes_with_torn_notes(segments, runs)
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}

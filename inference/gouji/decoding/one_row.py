@@ -17,7 +17,14 @@ from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
 from gouji.decoding.table import runs_to_extent
-from gouji.decoding.table_parts import PARTED, parts_to_cells, rows_named, runs_to_parts
+from gouji.decoding.table_parts import (
+    DISORDERED_ROWS,
+    PARTED,
+    parts_to_cells,
+    rows_in_disorder,
+    rows_named,
+    runs_to_parts,
+)
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
@@ -99,6 +106,8 @@ def _doubt(
         return SOILED
     if is_side_by_side_out_of_order(segments, headers, block):
         return DISORDERED_COLUMNS
+    if rows_in_disorder(segments, headers, cells, block):
+        return DISORDERED_ROWS
     texts = [[segments[i].text for i in other.all_cells if segments[i].text] for other in headers]
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]

@@ -21,7 +21,7 @@ def tables_without_stray(tables: Sequence[TableReading], runs: Sequence[Run], fo
 
     A table whose rows stand side by side is told by its header, and needs neither.
     """
-    headed = any(run.node.kind is NodeKind.CHAPTER and run.node.table >= 0 for run in runs)
+    headed = any(map(_is_heading, runs))
     rows = {run.anchor.node: run.node.table for run in runs if run.node.kind is NodeKind.ROW and run.cells}
     sizes = [sum(len(block.rows) for block in table.blocks) for table in form.tables]
     enough = any(
@@ -32,6 +32,13 @@ def tables_without_stray(tables: Sequence[TableReading], runs: Sequence[Run], fo
     if headed or enough or told:
         return tuple(tables)
     return tuple(_suspect(table) for table in tables)
+
+
+def _is_heading(run: Run) -> bool:
+    """Whether it is a table's chapter heading, or a block's title (第二十条第（一）项)."""
+    if run.node.kind is NodeKind.CHAPTER:
+        return run.node.table >= 0
+    return run.node.kind is NodeKind.HEADER and run.anchor.header < 0
 
 
 def _suspect(table: TableReading) -> TableReading:

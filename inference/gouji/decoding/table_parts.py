@@ -11,6 +11,10 @@ from gouji.segmenting import Kind, Segment
 
 PARTED = "the figures of this table stand in several places, and no labels tell which rows they are"
 
+DISORDERED_ROWS = "the labels of the rows stand in another order than the form's"
+FARTHEST = 80
+"""Segments before the figures among which their header stands: 19 labels, each in a few pieces."""
+
 
 def runs_to_parts(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> list[int]:
     """Places among `headers` of the runs that hold a row of figures or so; none where one of them holds all rows."""
@@ -53,3 +57,20 @@ def rows_named(segments: Sequence[Segment], headers: Sequence[Run], block: Block
         for number, row in enumerate(block.rows)
         if not keys.isdisjoint(key for wording in row.label.wordings for key in label_to_keys(wording)[:1])
     }
+
+
+def rows_in_disorder(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block) -> bool:
+    """Whether the labels over several columns, each where it is met last before the figures, come in another order than
+    in the form: 行政诉讼 before 行政复议.
+    """
+    columns = {column.label.text for column in block.columns}
+    over = [label.text for label in block.header if label.text not in columns]
+    first = cells[0] if cells else 0
+    met: dict[int, int] = {}
+    for run in headers:
+        anchor = run.anchor
+        text = block.header[anchor.header].text if anchor.header >= 0 else ""
+        if text in over and anchor.match == "exact" and first - FARTHEST <= anchor.start < first:
+            met[over.index(text)] = anchor.start
+    places = [met[label] for label in sorted(met)]
+    return places != sorted(places)

@@ -1,0 +1,96 @@
+"""Documents that are not the form's tables, or print them otherwise: nothing in them is trusted in a wrong place."""
+
+from __future__ import annotations
+
+import pytest
+
+import gouji
+from gouji.extraction import TRUSTED
+from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
+
+ROW = "一、本年新收政府信息公开申请数量"
+
+
+def trusted(text: str) -> list[tuple[str, str]]:
+    tables = [table for report in gouji.extract_reports(text) for table in report.tables]
+    return [(cell.row, cell.column) for table in tables for cell in table.cells if cell.status in TRUSTED]
+
+
+def test_rows_of_the_form_over_months_are_not_those_of_applicants() -> None:
+    header = "项目\t1月\t2月\t3月\t4月\t5月\t6月\t合计\n"
+    text = (
+        f"三、收到和处理政府信息公开申请情况\n{header}{ROW}\t5\t0\t2\t0\t0\t1\t8\n（一）予以公开\t5\t0\t2\t0\t0\t1\t8\n"
+    )
+    assert text_to_rows(text, "requests")["granted"] == "!5 !0 !2 !0 !0 !1 !8"
+
+
+def test_rows_of_the_form_under_its_own_columns_are_read() -> None:
+    assert text_to_rows(f"{REQUESTS}{ROW}\t5\t0\t2\t0\t0\t1\t8\n", "requests")["received"] == "5 0 2 0 0 1 8"
+
+
+def test_a_table_without_any_header_is_read_by_its_rows() -> None:
+    text = f"三、收到和处理政府信息公开申请情况\n{ROW}\t5\t0\t2\t0\t0\t1\t8\n（一）予以公开\t5\t0\t2\t0\t0\t1\t8\n"
+    assert text_to_rows(text, "requests")["granted"] == "5 0 2 0 0 1 8"
+
+
+def test_notes_between_pieces_of_the_header_are_no_other_columns() -> None:
+    notes = "（指确认、奖\n励、裁决\n倍、检查\n单位填〇\n"
+    pieces = "自然\n人\n商业\n企业\n科研\n机构\n社会\n公益\n组织\n法律\n服务\n机构\n其\n他\n总\n计\n"
+    text = f"三、收到和处理政府信息公开申请情况\n{notes}{pieces}{ROW}\t5\t0\t2\t0\t0\t1\t8\n"
+    assert text_to_rows(text, "requests")["received"] == "5 0 2 0 0 1 8"
+
+
+def test_rows_of_the_form_in_a_budget_are_not_trusted() -> None:
+    budget = (
+        "水利局2023年部门预算公开\n行政事业性收费\t12.50\n项目\t采购项目数量\t采购总金额\n政府集中采购\t12\t345.67\n"
+    )
+    assert trusted(budget) == []
+
+
+SUITS = ["323", "892", "476", "221", "1912", "5", "6", "7", "8", "26"]
+LEAVES = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+
+
+def test_a_table_of_lawsuits_only_gives_no_reviews() -> None:
+    header = f"四、政府信息公开行政复议、行政诉讼情况\n行政诉讼\n未经复议直接起诉\n复议后起诉\n{LEAVES * 2}"
+    found = text_to_rows(header + "\n".join(SUITS) + "\n五、存在的主要问题及改进情况\n略", "review_litigation")
+    assert found["review"] == "? ? ? ? ?"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        f"行政诉讼\n行政复议\n未经复议直接起诉\n复议后起诉\n{LEAVES * 3}",
+        f"行政复议\n行政诉讼\n{LEAVES}复议后起诉\n未经复议直接起诉\n{LEAVES * 2}",
+    ],
+)
+def test_rows_side_by_side_in_another_order_are_suspect(order: str) -> None:
+    text = "四、政府信息公开行政复议、行政诉讼情况\n" + order + "\n".join([*SUITS, "9", "1", "2", "3", "15"])
+    assert text_to_rows(text, "review_litigation")["review"] == "!323 !892 !476 !221 !1912"
+
+
+def test_rows_side_by_side_in_the_order_of_the_form_are_read() -> None:
+    text = REVIEW + "\n".join([*SUITS, "9", "1", "2", "3", "15"])
+    assert text_to_rows(text, "review_litigation")["review"] == "323 892 476 221 1912"
+
+
+def test_figures_at_several_heights_of_a_row_are_suspect() -> None:
+    label, rest = "5.属于三类内部事务信息".ljust(20), " " * 20
+    text = f"{REQUESTS}{label}565       713\n{rest}     20        972   913   401   3584\n"
+    assert text_to_rows(text, "requests")["refused.internal_affairs"].startswith("!565 !713")
+
+
+def test_figures_that_go_on_at_the_start_of_the_next_line_are_read() -> None:
+    text = f"{REQUESTS}5.属于三类内部事务信息    565   713   20\n972   913   401   3584\n"
+    assert text_to_rows(text, "requests")["refused.internal_affairs"] == "565 713 20 972 913 401 3584"
+
+
+def test_a_count_of_ten_digits_is_several_figures() -> None:
+    text = DISCLOSURE + "规章 0 0 0\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可 76007298874598\n"
+    assert text_to_rows(text, "disclosure")["licences"] == "!76007298874598"
+
+
+def test_one_label_of_a_form_does_not_speak_for_the_other() -> None:
+    rows = "规章 0 0 0\n规范性文件 0 1 2\n行政许可 524\n其他对外管理服务事项 \n行政处罚 760\n行政强制 30\n"
+    text = "二、主动公开政府信息情况\n" + rows + "五、存在的主要问题及改进情况\n略\n"
+    assert text_to_rows(text, "disclosure")["penalties"] == "!760"
