@@ -11,6 +11,7 @@ from gouji.decoding.assembly import AssembledTable, RowCells
 from gouji.decoding.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.header import header_doubts
 from gouji.decoding.heights import stands_at_several_heights
+from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
 from gouji.decoding.torn_labels import nodes_among_torn_labels, nodes_with_torn_notes
@@ -31,6 +32,7 @@ TORN_LABEL = "the text around this row is the label of another row, which a page
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
+BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -51,6 +53,8 @@ def table_to_doubts(
     noted = nodes_with_torn_notes(segments, runs)
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     doubts.update(_obscured_rows(segments, runs, rows))
+    summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
+    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
@@ -79,6 +83,17 @@ def _row_doubt(row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[in
     if "likeness" in row.found.evidence:
         return UNLIKE
     return None
+
+
+def _lacks_total(row: ExpectedRow) -> bool:
+    """Whether the labels over the columns alone placed figures in the row, and left its last column, the sum, empty: a
+    span that is wrong shifts the whole row.
+    """
+    if [placement.evidence for placement in row.placements] != ["header"]:
+        return False
+    *others, last = row.placements[0].slots
+    filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
+    return filled and last is not None and last.kind is Kind.EMPTY
 
 
 def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, text_to_number
 from gouji.value_class import value_class
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -82,8 +82,8 @@ def row_to_placements(
     ):
         return [Placement(_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
-        doubled = _may_be_doubled(segments, cells, filled, layout)
-        return [] if doubled else [Placement(_slots(segments, filled), "full")]
+        unsure = _may_be_doubled(segments, cells, filled, layout) or _stands_beside(cells, filled, layout)
+        return [] if unsure else [Placement(_slots(segments, filled), "full")]
     if not filled:
         return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
     if len(filled) > width:
@@ -98,6 +98,15 @@ def row_to_placements(
     if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], layout))
     return []
+
+
+def _stands_beside(cells: Sequence[int], filled: Sequence[int], layout: RowLayout) -> bool:
+    """Whether the full rows that are as long as this one have their figures in other cells: one of its figures, or the
+    无 of a column for remarks, is none of the row's.
+    """
+    lengths = {lead: lead + layout.width + trail for lead, trail in layout.patterns}
+    leads = [lead for lead, length in lengths.items() if length == len(cells) > layout.width]
+    return bool(leads) and all(list(filled) != list(cells[lead : lead + layout.width]) for lead in leads)
 
 
 MOST_LOST = 2
@@ -227,14 +236,27 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
     if len(filled) == width + 1:
+        sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and _ends_with_sum(segments, part)]
         for out in range(1, len(filled)):
-            if segments[filled[out]].text == segments[filled[out - 1]].text:
-                yield Placement(_slots(segments, [*filled[:out], *filled[out + 1 :]]), "repeated")
+            left = [*filled[:out], *filled[out + 1 :]]
+            same = segments[filled[out]].text == segments[filled[out - 1]].text
+            if same and all(_texts(segments, part) == _texts(segments, left) for part in sums):
+                yield Placement(_slots(segments, left), "repeated")
     joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
     if len(filled) - width == 1:
         for k in joins:
             if segments[filled[k]].text.strip("0０"):
                 yield Placement(_join(segments, filled, k), "joined")
+
+
+def _ends_with_sum(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether the last of these figures is the sum of the others: then the one beside them may be none of the row's."""
+    *others, last = [text_to_number(segments[i].text) for i in cells]
+    return last is not None and last.value == sum(number.value for number in others if number is not None)
+
+
+def _texts(segments: Sequence[Segment], cells: Sequence[int]) -> list[str]:
+    return [segments[i].text for i in cells]
 
 
 def _may_be_split(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
