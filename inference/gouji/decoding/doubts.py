@@ -10,7 +10,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.assembly import AssembledTable, RowCells
 from gouji.decoding.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.header import header_doubts
-from gouji.decoding.heights import stands_at_several_heights
+from gouji.decoding.heights import table_to_heights
 from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
@@ -33,6 +33,7 @@ TORN_NOTE = "a note in the label of this row goes on behind its figures, and mor
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
+UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -54,15 +55,18 @@ def table_to_doubts(
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     doubts.update(_obscured_rows(segments, runs, rows))
     summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
+    if sum(row.contested for row in rows) > sum(row.agreed for row in rows):
+        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
     doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
+    heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
         if doubt is None and row.found:
             doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
-        if doubt is None and row.found and stands_at_several_heights(view, segments, row.found.cells):
+        if doubt is None and row.found and row.found.cells and heights.are_several(row.found.cells):
             doubt = HEIGHTS
         if doubt:
             doubts[row.id] = doubt
@@ -89,11 +93,15 @@ def _lacks_total(row: ExpectedRow) -> bool:
     """Whether the labels over the columns alone placed figures in the row, and left its last column, the sum, empty: a
     span that is wrong shifts the whole row.
     """
-    if [placement.evidence for placement in row.placements] != ["header"]:
+    if not _is_placed_by_header(row):
         return False
     *others, last = row.placements[0].slots
     filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
     return filled and last is not None and last.kind is Kind.EMPTY
+
+
+def _is_placed_by_header(row: ExpectedRow) -> bool:
+    return [placement.evidence for placement in row.placements] == ["header"]
 
 
 def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:

@@ -39,7 +39,7 @@ from gouji.value_class import value_class
 class ExpectedRow:
     """A form row with its block, its cells if the text has any, and the readings that its structure leaves.
 
-    `contested` says that the grid reader places other figures in it.
+    `contested` says that the grid reader places other figures in it, `agreed` that it places the same.
     """
 
     id: str
@@ -47,6 +47,7 @@ class ExpectedRow:
     found: RowCells | None
     placements: tuple[Placement, ...]
     contested: bool = False
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None)
     if slots is None or row.found is None or not row.found.cells or "broken" in row.found.evidence:
         return row
     if any(placement.slots == slots and placement.evidence not in UNPROVEN for placement in row.placements):
+        agreed = any(slot.kind is Kind.VALUE for slot in slots)
         settled = len(row.placements) == 1
-        return row if settled else replace(row, placements=(Placement(slots, "header"),))
+        return replace(row, agreed=agreed) if settled else replace(row, placements=(Placement(slots, "header"),))
     texts = _texts(view, slots)
     if not any(texts) and (not row.placements or _texts(view, row.placements[0].slots) == texts):
         return row  # empty cells are alike, whichever of a row's they are, and may be what a cut left

@@ -94,3 +94,52 @@ def test_one_label_of_a_form_does_not_speak_for_the_other() -> None:
     rows = "规章 0 0 0\n规范性文件 0 1 2\n行政许可 524\n其他对外管理服务事项 \n行政处罚 760\n行政强制 30\n"
     text = "二、主动公开政府信息情况\n" + rows + "五、存在的主要问题及改进情况\n略\n"
     assert text_to_rows(text, "disclosure")["penalties"] == "!760"
+
+
+def request_rows(*rows: str) -> dict[str, str]:
+    return text_to_rows(REQUESTS + "\n".join(rows) + "\n五、存在的主要问题及改进情况\n略\n", "requests")
+
+
+def test_a_figure_that_a_narrow_cell_tore_is_not_read() -> None:
+    found = request_rows(
+        "（一）予以公开    1 0 0 0 0 0 1", "           1           1", "1.属于国家秘密    0 0 0 0 0 0 0"
+    )
+    assert found["granted"] == "!1 !0 !0 !0 !0 !0 !1"
+
+
+def test_a_row_does_not_go_on_below_where_others_stand_on_one_line() -> None:
+    whole = [f"{label} 3 0 0 0 0 0 3" for label in ("1.属于国家秘密", "2.其他法律行政法规禁止公开")]
+    assert request_rows("（一）予以公开 0 0 0 0 0", "1 1", *whole)["granted"].startswith("!")
+
+
+REASONS = ("1.属于国家秘密", "2.其他法律行政法规禁止公开", "4.保护第三方合法权益", "5.属于三类内部事务信息")
+
+
+def test_a_remark_is_no_figure_that_fills_up_a_row() -> None:
+    rows = [f"{label}\t1\t0\t2\t0\t0\t0\t3\t" for label in REASONS]
+    found = request_rows(*rows, "7.属于行政执法案卷\t\t20\t60\t50\t30\t40\t200\t无")
+    assert found["refused.enforcement_files"] == "? ? ? ? ? ? ?"
+
+
+def test_the_number_of_the_next_row_is_not_added_up_as_a_total() -> None:
+    """1 0 0 0 0 0 1 and the 2 of the next row would be 1 0 0 0 0 1 2, one nought printed twice."""
+    found = request_rows(
+        "一、本年新收政府信息公开申请数量", *"1000001", "2", "二、上年结转政府信息公开申请数量", *"0000000"
+    )
+    assert found["received"] == "? ? ? ? ? ? ?"
+
+
+def test_a_nought_printed_twice_is_still_told_by_the_sum() -> None:
+    found = request_rows(
+        "一、本年新收政府信息公开申请数量", *"30000003", "二、上年结转政府信息公开申请数量", *"0000000"
+    )
+    assert found["received"].replace("!", "").replace("=", "") == "3 0 0 0 0 0 3"
+
+
+def test_a_header_that_is_not_in_line_places_no_row_without_its_total() -> None:
+    corner = "| 项目 |  | 申请人情况 |  |  |  |  |  |  |\n"
+    header = "|  |  | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+    labels = ("（一）予以公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”")
+    rows = "".join(f"| {label} |  |  |  |  |  |  | 0 |  |\n" for label in labels)
+    found = text_to_rows("三、收到和处理政府信息公开申请情况\n" + corner + header + rows, "requests")
+    assert found["granted"].split()[5:] != ["0", "_"]
