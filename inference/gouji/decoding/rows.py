@@ -11,6 +11,7 @@ from gouji.checking import RuleInstance
 from gouji.decoding.assembly import RowCells
 from gouji.decoding.empty_lines import rows_to_line_slots
 from gouji.decoding.grids import GridRows
+from gouji.decoding.line_lengths import line_to_length, shares_line
 from gouji.decoding.placement import (
     UNPROVEN,
     Pattern,
@@ -105,9 +106,8 @@ def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None)
     if slots is None or row.found is None or not row.found.cells or "broken" in row.found.evidence:
         return row
     if any(placement.slots == slots and placement.evidence not in UNPROVEN for placement in row.placements):
-        agreed = any(slot.kind is Kind.VALUE for slot in slots)
-        settled = len(row.placements) == 1
-        return replace(row, agreed=agreed) if settled else replace(row, placements=(Placement(slots, "header"),))
+        row = replace(row, agreed=any(slot.kind is Kind.VALUE for slot in slots))
+        return row if len(row.placements) == 1 else replace(row, placements=(Placement(slots, "header"),))
     texts = _texts(view, slots)
     if not any(texts) and (not row.placements or _texts(view, row.placements[0].slots) == texts):
         return row  # empty cells are alike, whichever of a row's they are, and may be what a cut left
@@ -125,8 +125,8 @@ def _table_layout(
 ) -> _TableLayout:
     patterns_of = _rows_to_patterns_of(segments, form, found)
     header_width, header = _header_width(segments, runs)
-    told = header is not None and not any(patterns_of.values()) and _shares_line(segments, header)
-    length = _line_to_length(segments, header.cells) if header and told else 1
+    told = header and not any(patterns_of.values()) and shares_line(segments, header)
+    length = line_to_length(segments, header.cells) if header and told else 1
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
     empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
     return _TableLayout(
@@ -164,7 +164,7 @@ def _fitting_layout(segments: Sequence[Segment], found: RowCells, own: RowLayout
     """The layout of a row, without what the header tells where the row's line is not as long as the header's."""
     if not layout.header_cells or not own.patterns or not found.cells:
         return own
-    same = _line_to_length(segments, found.cells) == layout.header_cells
+    same = line_to_length(segments, found.cells) == layout.header_cells
     return own if same else replace(own, patterns=frozenset())
 
 
@@ -254,21 +254,6 @@ def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int
             if empty:
                 return labels + len(empty), run
     return None, None
-
-
-def _shares_line(segments: Sequence[Segment], run: Run) -> bool:
-    return segments[run.anchor.end - 1].line == segments[run.cells[0]].line
-
-
-def _line_to_length(segments: Sequence[Segment], cells: Sequence[int]) -> int:
-    """How many cells the line has on which the first of `cells` stands, labels and empty ones too."""
-    first = last = cells[0]
-    line = segments[first].line
-    while first > 0 and segments[first - 1].line == line:
-        first -= 1
-    while last + 1 < len(segments) and segments[last + 1].line == line:
-        last += 1
-    return segments[last].cell - segments[first].cell + 1
 
 
 def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:
