@@ -220,8 +220,8 @@ def _partial(
     """Fewer figures than columns, without a sign of where the others were.
 
     The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
-    whose identity confirms that are taken, up to the first one that it does not confirm. Empty cells between the
-    figures show that the layout is another one, and labels of some rows only that the table may lack the others: then
+    whose identity confirms that are taken, up to the first one that it does not confirm, or whose label is not printed
+    while others are: the table may lack it. Empty cells between the figures show that the layout is another one: then
     nothing is taken.
     """
     size = len(block.columns)
@@ -234,10 +234,10 @@ def _partial(
     readings: list[Reading] = []
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
-    certain = len(filled) < len(block.rows) * size and "e" not in kinds and len(named) in (0, len(block.rows))
+    certain = len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
-        certain = certain and row.id in summed
+        certain = certain and row.id in summed and (not named or number in named)
         certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
