@@ -55,7 +55,7 @@ def table_to_doubts(
     doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
     doubts.update(_obscured_rows(segments, runs, rows))
     summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
-    if sum(row.contested for row in rows) > sum(row.agreed for row in rows):
+    if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
     doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
     if not rule_instances(vocabulary.form, form.id):
@@ -98,6 +98,19 @@ def _lacks_total(row: ExpectedRow) -> bool:
     *others, last = row.placements[0].slots
     filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
     return filled and last is not None and last.kind is Kind.EMPTY
+
+
+LEAST_FULL = 2
+"""Full rows that the labels over the columns do not confirm, none does, from which on they are not in line."""
+
+
+def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
+    """Whether the labels over the columns put other figures into more rows than they confirm, or confirm none at all."""
+    agreed = sum(row.agreed for row in rows)
+    wide = [row for row in rows if len(row.block.columns) > 1]
+    full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
+    unconfirmed = full >= LEAST_FULL and not any(row.agreed for row in wide)
+    return unconfirmed or sum(row.contested for row in rows) > agreed
 
 
 def _is_placed_by_header(row: ExpectedRow) -> bool:

@@ -143,3 +143,12 @@ def test_a_header_that_is_not_in_line_places_no_row_without_its_total() -> None:
     rows = "".join(f"| {label} |  |  |  |  |  |  | 0 |  |\n" for label in labels)
     found = text_to_rows("三、收到和处理政府信息公开申请情况\n" + corner + header + rows, "requests")
     assert found["granted"].split()[5:] != ["0", "_"]
+
+
+def test_a_header_that_full_rows_are_not_in_line_with_places_no_other_row() -> None:
+    text = (
+        "二、主动公开政府信息情况\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |  |\n"
+        "| 行政许可 |  | 11 | 12 | 13 |\n| 其他对外管理服务事项 |  | 14 | 15 | 16 |\n"
+        "| 行政处罚 |  | 17 | 18 | 19 |\n| 行政强制 |  | 91 |  |  |\n"
+    )
+    assert "91" not in text_to_rows(text, "disclosure")["coercive_measures"].split()
