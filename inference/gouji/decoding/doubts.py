@@ -105,7 +105,7 @@ LEAST_FULL = 2
 
 
 def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
-    """Whether the labels over the columns put other figures into more rows than they confirm, or confirm none at all."""
+    """Whether the labels over the columns put other figures into more rows than they confirm, or confirm none."""
     agreed = sum(row.agreed for row in rows)
     wide = [row for row in rows if len(row.block.columns) > 1]
     full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
