@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from gouji.checking import rule_instances
 from gouji.decoding.alignment import Anchor
+from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.runs import Run
 from gouji.decoding.stacked_header import stacks_to_labels
 from gouji.decoding.torn_headers import anchor_to_place
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.folding import label_to_keys
+from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
 from gouji.segmenting import Kind, Segment
 
@@ -39,9 +40,8 @@ def header_doubts(
                     doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
     ends = _blocks_to_ends(segments, runs)
     for block, own in headers.items():
-        labels = [
-            run.anchor for run in own if run.anchor.start < ends.get(block, len(segments)) and _is_told(segments, run)
-        ]
+        above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
+        labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
         if _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]) and _is_out_of_order(
             form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
         ):
@@ -61,15 +61,15 @@ def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[in
     return {run.node.block: run.anchor.start for run in rows if any(segments[i].kind is Kind.VALUE for i in run.cells)}
 
 
-def _is_told(segments: Sequence[Segment], run: Run) -> bool:
-    """Whether a label is a column's: one that is only alike may be pieces of two that a narrow column tore, unless it
-    fills a cell.
+def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
+    """Whether a label is a column's: one that is only alike may be pieces of two that a narrow column tore (企业 机构),
+    unless it is one word that begins as the column's label does.
     """
     start, end = run.anchor.start, run.anchor.end
-    beside = [segments[i].cell for i in (start - 1, end) if 0 <= i < len(segments)]
-    return run.anchor.match == "exact" or (
-        run.anchor.match == "fuzzy" and segments[start].cell == segments[end - 1].cell not in beside
-    )
+    if run.anchor.match != "fuzzy" or run.anchor.header < 0:
+        return run.anchor.match == "exact"
+    begin = fold(segments[start].text)[:2]
+    return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
 
 
 def _anchors_to_places(
