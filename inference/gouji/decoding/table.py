@@ -17,6 +17,7 @@ from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import slot_to_reading
+from gouji.decoding.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment
@@ -31,6 +32,7 @@ def runs_to_table_reading(
     """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
     the grid reader has of it.
     """
+    runs = runs_with_torn_numbers(segments, runs, vocabulary)
     printed = form_to_printed_form(segments, runs, vocabulary.form.tables[table])
     form = printed.form
     assembled = runs_to_table(segments, runs, vocabulary, widths=_row_widths(vocabulary, table))

@@ -41,7 +41,8 @@ def _parts_with_rest(
 
 def _continues(segments: Sequence[Segment], part: Part, following: Run) -> bool:
     """Whether a row label without figures stands right behind the part."""
-    is_next = following.node.kind is NodeKind.ROW and following.anchor.start == part.cells[-1] + 1
+    between = segments[part.cells[-1] + 1 : following.anchor.start]
+    is_next = following.node.kind is NodeKind.ROW and all(segment.kind is Kind.EMPTY for segment in between)
     return is_next and not _is_filled(segments, following.cells)
 
 
