@@ -11,6 +11,7 @@ from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
 from gouji.decoding.printed_order import Order, headers_to_row_orders, readings_in_row_orders
 from gouji.decoding.readings import Reading, TableReading
@@ -36,6 +37,8 @@ def runs_to_one_row_reading(
     """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
+    widths = dict.fromkeys({run.anchor.node for run in runs}, len(block.rows) * len(block.columns))
+    runs = runs_without_page_numbers(segments, runs, form, widths)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()

@@ -11,6 +11,7 @@ from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
 from gouji.decoding.grids import GridRows
 from gouji.decoding.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import Placement
 from gouji.decoding.printed_order import FOLLOWED, PrintedForm, form_to_printed_form
 from gouji.decoding.readings import AddedReading, Reading, TableReading
@@ -32,10 +33,12 @@ def runs_to_table_reading(
     """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
     the grid reader has of it.
     """
+    widths = _row_widths(vocabulary, table)
+    runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)
     printed = form_to_printed_form(segments, runs, vocabulary.form.tables[table])
     form = printed.form
-    assembled = runs_to_table(segments, runs, vocabulary, widths=_row_widths(vocabulary, table))
+    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
