@@ -18,6 +18,7 @@ from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import slot_to_reading
+from gouji.decoding.torn_digits import runs_without_torn_digits
 from gouji.decoding.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
@@ -35,6 +36,7 @@ def runs_to_table_reading(
     """
     widths = _row_widths(vocabulary, table)
     runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
+    runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)
     printed = form_to_printed_form(segments, runs, vocabulary.form.tables[table])
     form = printed.form

@@ -19,8 +19,12 @@ def runs_with_torn_numbers(segments: Sequence[Segment], runs: Sequence[Run], voc
     """The runs of one table, their cells parted where a torn label begins among them."""
     parted: list[Run] = []
     for run in reversed(runs):  # what follows tells whether a label there has figures of its own
-        parted.append(_run_with_torn_numbers(segments, run, parted[-1:], vocabulary))
+        parted.append(_run_with_torn_numbers(segments, run, parted[: -MOST_BETWEEN - 1 : -1], vocabulary))
     return parted[::-1]
+
+
+MOST_BETWEEN = 3
+"""Runs that are looked at behind one: labels of groups may stand before the rest of a label."""
 
 
 def _run_with_torn_numbers(
