@@ -81,7 +81,8 @@ def _anchors_to_places(
     loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
     places = []
     for anchor in anchors:
-        place = anchor_to_place(segments, anchor, [i for i in loose if i < anchor.start], block)
+        again = sum(other.header == anchor.header for other in anchors) > 1
+        place = anchor_to_place(segments, anchor, [i for i in loose if i < anchor.start], block, again=again)
         if place is not None:
             places.append((place, anchor.header))
     return [(header, segments[place].line) for place, header in sorted(places)]

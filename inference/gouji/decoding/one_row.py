@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.doubled_figures import figures_to_undoubled
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
@@ -163,6 +164,11 @@ def _cells_to_readings(
     if len(cuts) == 1:
         glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
         return glued, frozenset(instance.id for instance in instances)
+    if len(rows_with_sum([block], instances)) == len(block.rows):
+        ways = figures_to_undoubled(segments, filled, len(block.columns), len(block.rows))
+        if len(ways) == 1:
+            single = _readings(view, block, [_slot(segments[i]) for i in ways[0]], ("position", "repeated", "identity"))
+            return [_decoded(reading) for reading in single], frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))

@@ -11,17 +11,19 @@ from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 
 
-def anchor_to_place(segments: Sequence[Segment], anchor: Anchor, loose: Sequence[int], block: Block) -> int | None:
+def anchor_to_place(
+    segments: Sequence[Segment], anchor: Anchor, loose: Sequence[int], block: Block, *, again: bool
+) -> int | None:
     """The segment that a column's label begins with, None for a piece of another label.
 
     `loose` are the segments of the header before the anchor that belong to no label: one of them may be the beginning
-    of this one (社会 | 其他, and 公益组织 in a line below).
+    of this one (社会 | 其他, and 公益组织 in a line below). One that stands there `again` is a piece where one side says
+    so.
     """
     printed = fold("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     around = _word_beside(segments, anchor.start, -1), _word_beside(segments, anchor.end - 1, 1)
-    if all(around) and any(
-        _is_inside(printed, around, key) for label in block.header for key in label_to_all_keys(label)
-    ):
+    enough = any if again else all
+    if any(enough(_sides(printed, around, key)) for label in block.header for key in label_to_all_keys(label)):
         return None
     rests = set(_rests(printed, label_to_all_keys(block.header[anchor.header])))
     begun = [i for i in loose if (text := fold(segments[i].text)) and any(rest.startswith(text) for rest in rests)]
@@ -37,10 +39,11 @@ def _word_beside(segments: Sequence[Segment], index: int, step: int) -> str:
     return fold(segments[index].text) if inside else ""
 
 
-def _is_inside(printed: str, around: tuple[str, str], key: str) -> bool:
-    """Whether the text stands within this label, between pieces of it: 其他 of 法人或其他组织."""
+def _sides(printed: str, around: tuple[str, str], key: str) -> tuple[bool, bool]:
+    """Whether the words before and behind the text are this label's, which it stands within: 其他 of 法人或其他组织."""
     before, found, behind = key.partition(printed)
-    return bool(found) and before.endswith(around[0]) and behind.startswith(around[1])
+    one, two = around
+    return bool(found and one and before.endswith(one)), bool(found and two and behind.startswith(two))
 
 
 def _rests(printed: str, keys: frozenset[str]) -> Iterator[str]:

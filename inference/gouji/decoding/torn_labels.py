@@ -74,11 +74,11 @@ def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> s
 
 
 def _has_torn_note(segments: Sequence[Segment], run: Run) -> bool:
-    depth = text_to_depth(_text(segments, (run.anchor.start, run.anchor.end)))
+    depth = text_to_depth(segments_to_text(segments, (run.anchor.start, run.anchor.end)))
     if depth <= 0 or not _is_filled(segments, run.cells):
         return False
     rests = run.parts[1:]
-    closed = any(rest.text is not None and text_to_depth(_text(segments, rest.text)) < 0 for rest in rests)
+    closed = any(rest.text is not None and text_to_depth(segments_to_text(segments, rest.text)) < 0 for rest in rests)
     return closed and any(_is_filled(segments, rest.cells) for rest in rests)
 
 

@@ -25,3 +25,8 @@ def test_a_label_stands_where_its_first_piece_does() -> None:
 def test_a_label_whose_first_piece_stands_elsewhere_is_in_disorder() -> None:
     torn = "商业\t科研机构\t法律服务机构\t社会\t其他\n企业\t公益\n\t组织\n"
     assert received("申请人情况\n自然人\t法人或其他组织\t总计\n" + torn) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_label_that_stands_there_twice_is_a_piece_where_the_rest_of_the_longer_one_follows() -> None:
+    torn = "申请人情况\n自然\t法人\t总计\n人\t或其\n\t其他\n\t组织\n"
+    assert received(torn + "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n") == "9 8 7 6 5 4 39"
