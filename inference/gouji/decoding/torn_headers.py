@@ -17,8 +17,7 @@ def anchor_to_place(
     """The segment that a column's label begins with, None for a piece of another label.
 
     `loose` are the segments of the header before the anchor that belong to no label: one of them may be the beginning
-    of this one (社会 | 其他, and 公益组织 in a line below). One that stands there `again` is a piece where one side says
-    so.
+    of this one (社会 | 其他, and 公益组织 in a line below). Of one that stands there `again`, one side tells enough.
     """
     printed = fold("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     around = _word_beside(segments, anchor.start, -1), _word_beside(segments, anchor.end - 1, 1)
