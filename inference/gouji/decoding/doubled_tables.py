@@ -23,14 +23,26 @@ def reports_without_doubles(view: str, reports: Sequence[ReportReading]) -> list
 
 
 def _go_together(view: str, one: ReportReading, two: ReportReading) -> bool:
-    """Whether tables of both print the same figures, not noughts alone, and one has a table that the other lacks."""
+    """Whether tables of both print the same figures, and one has a table that the other lacks.
+
+    Noughts alone are alike in many reports: they tell only where nothing is printed between the two, no title, no
+    chapter.
+    """
     if [table.form for table in one.tables] != [table.form for table in two.tables]:
         return False
     pairs = list(zip(one.tables, two.tables, strict=True))
     doubled = [(a, b) for a, b in pairs if a.found and b.found]
     same = all(_figures(view, a) == _figures(view, b) for a, b in doubled)
     telling = any(text.strip("0０") for a, _ in doubled for text in _figures(view, a) if text)
-    return same and telling and any(a.found != b.found for a, b in pairs)
+    same = same and (telling or (bool(doubled) and _follows_at_once(view, one, two)))
+    return same and any(a.found != b.found for a, b in pairs)
+
+
+def _follows_at_once(view: str, one: ReportReading, two: ReportReading) -> bool:
+    """Whether no letter and no figure stands between the tables of one report and those of the other."""
+    ends = [table.extent[1] for table in one.tables if table.extent]
+    starts = [table.extent[0] for table in two.tables if table.extent]
+    return bool(ends and starts) and not any(map(str.isalnum, view[max(ends) : min(starts)]))
 
 
 def _figures(view: str, table: TableReading) -> list[str | None]:

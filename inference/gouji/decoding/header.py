@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.checking import rule_instances
+from gouji.decoding.alignment import Anchor
+from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.runs import Run
 from gouji.decoding.stacked_header import stacks_to_labels
+from gouji.decoding.torn_headers import anchor_to_place
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.folding import label_to_keys
+from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
 from gouji.segmenting import Kind, Segment
 
@@ -25,22 +28,26 @@ def header_doubts(
 ) -> dict[str, str]:
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
-    met: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for run in _behind_chapter(runs):
+    headers: dict[int, list[Run]] = defaultdict(list)
+    for run in runs_behind_chapter(runs):
         if run.node.kind is not NodeKind.HEADER:
             continue
-        if run.anchor.match == "exact":  # a label that is only alike may be pieces of two that a narrow column tore
-            met[run.node.block].append((run.anchor.header, segments[run.anchor.start].line))
+        headers[run.node.block].append(run)
         for part in run.parts[1:]:
             if part.text is not None:
                 foreign = _foreign_header(segments, part.text, run.node.block, vocabulary)
                 if foreign:
                     doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
-    for block, headers in met.items():
-        if _is_out_of_order(form, block, headers):
+    ends = _blocks_to_ends(segments, runs)
+    for block, own in headers.items():
+        above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
+        labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
+        if _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]) and _is_out_of_order(
+            form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
+        ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
-    for block, start, end in _runs_to_headers(runs):
-        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+    for block, start, end in runs_to_headers(segments, runs):
+        if any(map(_is_shuffled, stacks_to_columns(segments[start:end], form.blocks[block], ()))):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
@@ -48,7 +55,40 @@ def header_doubts(
     return doubts
 
 
-def _runs_to_headers(runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
+def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[int, int]:
+    """Where the last row with figures of each block begins: labels of columns behind it are of no row."""
+    rows = (run for run in runs if run.node.kind is NodeKind.ROW)
+    return {run.node.block: run.anchor.start for run in rows if any(segments[i].kind is Kind.VALUE for i in run.cells)}
+
+
+def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
+    """Whether a label is a column's: one that is only alike may be pieces of two that a narrow column tore (企业 机构),
+    unless it is one word that begins as the column's label does.
+    """
+    start, end = run.anchor.start, run.anchor.end
+    if run.anchor.match != "fuzzy" or run.anchor.header < 0:
+        return run.anchor.match == "exact"
+    begin = fold(segments[start].text)[:2]
+    return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
+
+
+def _anchors_to_places(
+    segments: Sequence[Segment], runs: Sequence[Run], anchors: Sequence[Anchor], block: Block
+) -> list[tuple[int, int]]:
+    """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
+    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
+    first = anchors[0].start
+    loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
+    places = []
+    for anchor in anchors:
+        again = sum(other.header == anchor.header for other in anchors) > 1
+        place = anchor_to_place(segments, anchor, [i for i in loose if i < anchor.start], block, again=again)
+        if place is not None:
+            places.append((place, anchor.header))
+    return [(header, segments[place].line) for place, header in sorted(places)]
+
+
+def runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
     """Each block that has figures, with the range of segments from the figures before it to its first row's label."""
     done = set()
     start = runs[0].anchor.start if runs else 0
@@ -56,11 +96,12 @@ def _runs_to_headers(runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
         if run.node.kind is NodeKind.ROW and run.all_cells and run.node.block not in done:
             done.add(run.node.block)
             yield run.node.block, start, run.anchor.start
-        if run.all_cells:
-            start = run.all_cells[-1] + 1
+        filled = [i for i in run.all_cells if segments[i].kind is not Kind.EMPTY]
+        if filled:
+            start = filled[-1] + 1
 
 
-def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
+def stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
     """The columns, by index, whose labels are printed from top to bottom among `segments`, a list for each such header.
 
     Among them may stand the corner, labels over several columns, and those `beside` the header's own.
@@ -93,7 +134,7 @@ def _late_headers(segments: Sequence[Segment], runs: Sequence[Run], form: TableF
     return late
 
 
-def _behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
+def runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs from the table's chapter on: what stands before it are words of menus, prose and other tables."""
     first = next((place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells), 0)
     chapters = [place for place in range(first) if runs[place].node.kind is NodeKind.CHAPTER]
@@ -156,7 +197,7 @@ def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[
     rows = [row.label for row in block.rows]
     ends = [run.all_cells[0] if run.all_cells else run.anchor.end for run in headers]
     between = segments[headers[0].anchor.start : max(ends)] if headers else ()
-    return any(_is_other_order(stack, block) for stack in _stacks_to_columns(between, block, rows))
+    return any(_is_other_order(stack, block) for stack in stacks_to_columns(between, block, rows))
 
 
 def _is_other_order(places: Sequence[int], block: Block) -> bool:

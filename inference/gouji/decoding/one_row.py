@@ -8,14 +8,18 @@ from itertools import pairwise
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.doubled_figures import figures_to_undoubled
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
+from gouji.decoding.printed_order import Order, headers_to_row_orders, readings_in_row_orders
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
+from gouji.decoding.stacked_header import WIDEST
 from gouji.decoding.table import runs_to_extent
 from gouji.decoding.table_parts import (
     DISORDERED_ROWS,
@@ -41,6 +45,8 @@ def runs_to_one_row_reading(
     """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
+    widths = dict.fromkeys({run.anchor.node for run in runs}, len(block.rows) * len(block.columns))
+    runs = runs_without_page_numbers(segments, runs, form, widths)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     cells = run.all_cells if run else ()
@@ -55,7 +61,10 @@ def runs_to_one_row_reading(
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
         )
-    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
+    orders = _told_orders(segments, headers, readings, block)
+    if orders:
+        readings = list(readings_in_row_orders(view, readings, orders, block))
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block, told=bool(orders))
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
@@ -72,6 +81,23 @@ def runs_to_one_row_reading(
     )
 
 
+def _told_orders(
+    segments: Sequence[Segment], headers: Sequence[Run], readings: Sequence[Reading], block: Block
+) -> list[Order]:
+    """The order of every row's columns where the header prints another one than the form, and all figures stand there;
+    else none.
+    """
+    places = tuple(range(len(block.columns)))
+    if not all(reading.slot is not None and DIRECT & set(reading.support) for reading in readings):
+        return []
+    orders = headers_to_row_orders(segments, headers, block)
+    return orders if orders and any(order != places for order in orders) else []
+
+
+DIRECT = frozenset({"full", "blanks"})
+"""Evidence of figures that count and order place, and no sum that knows the columns' order."""
+
+
 def _settled_by_grid(
     view: str, readings: Sequence[Reading], block: Block, rows: Mapping[str, Sequence[Slot] | None]
 ) -> Iterator[Reading]:
@@ -86,25 +112,34 @@ def _settled_by_grid(
 
 
 TORN_HEADER = 20
-"""Single characters between the table's first label and its figures: labels printed downwards, read across."""
+"""Characters in words of one or two between the table's first label and its figures: labels printed downwards."""
 
 
 def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int]) -> bool:
-    if not headers or not cells:
+    first = next((i for i in cells if segments[i].kind is not Kind.EMPTY), None)
+    if not headers or first is None:
         return False
-    between = segments[headers[0].anchor.start : cells[0]]
-    return sum(segment.kind is Kind.TEXT and len(segment.text) == 1 for segment in between) >= TORN_HEADER
+    between = (segment.text for segment in segments[headers[0].anchor.start : first] if segment.kind is Kind.TEXT)
+    return sum(len(text) for text in between if len(text) <= WIDEST) >= TORN_HEADER
 
 
 def _doubt(
-    segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, cells: Sequence[int], block: Block
+    segments: Sequence[Segment],
+    headers: Sequence[Run],
+    run: Run | None,
+    cells: Sequence[int],
+    block: Block,
+    *,
+    told: bool,
 ) -> str | None:
-    """Why the whole row is in doubt: soiled figures, columns in disorder, or another run of as many other figures."""
+    """Why the whole row is in doubt: soiled figures, columns in an order that is not `told`, or another run of as many
+    other figures.
+    """
     if run is None:
         return None
     if run.soiled & set(cells):
         return SOILED
-    if is_side_by_side_out_of_order(segments, headers, block):
+    if not told and is_side_by_side_out_of_order(segments, headers, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
         return DISORDERED_ROWS
@@ -146,6 +181,11 @@ def _cells_to_readings(
     if len(cuts) == 1:
         glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
         return glued, frozenset(instance.id for instance in instances)
+    if len(rows_with_sum([block], instances)) == len(block.rows):
+        ways = figures_to_undoubled(segments, filled, len(block.columns), len(block.rows))
+        if len(ways) == 1:
+            single = _readings(view, block, [_slot(segments[i]) for i in ways[0]], ("position", "repeated", "identity"))
+            return [_decoded(reading) for reading in single], frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))

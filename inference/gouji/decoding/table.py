@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,11 +11,15 @@ from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
 from gouji.decoding.grids import GridRows
 from gouji.decoding.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import Placement
+from gouji.decoding.printed_order import FOLLOWED, PrintedForm, form_to_printed_form
 from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import slot_to_reading
+from gouji.decoding.torn_digits import runs_without_torn_digits
+from gouji.decoding.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment
@@ -30,19 +34,26 @@ def runs_to_table_reading(
     """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
     the grid reader has of it.
     """
-    form = vocabulary.form.tables[table]
-    assembled = runs_to_table(segments, runs, vocabulary, widths=_row_widths(vocabulary, table))
+    widths = _row_widths(vocabulary, table)
+    runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
+    runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
+    runs = runs_with_torn_numbers(segments, runs, vocabulary)
+    printed = form_to_printed_form(segments, runs, vocabulary.form.tables[table])
+    form = printed.form
+    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
     instances = rule_instances(vocabulary.form, form.id, variant)
-    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
+    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, printed.grid_in_order(grid), instances))
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
     doubts = table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)
     readings = [
         reading
         for row in rows
-        for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
+        for reading in _row_in_form_order(
+            printed, row, _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
+        )
     ]
     return TableReading(
         table=form.id,
@@ -54,6 +65,16 @@ def runs_to_table_reading(
         added=tuple(_added(segments, assembled, vocabulary)),
         spent=spent,
     )
+
+
+def _row_in_form_order(printed: PrintedForm, row: ExpectedRow, readings: Iterable[Reading]) -> Iterable[Reading]:
+    """The readings of a row in order of the form, with the header's order as evidence where it is another one."""
+    if not printed.moves(row.block):
+        return readings
+    return [
+        replace(reading, support=(*reading.support, FOLLOWED)) if reading.support else reading
+        for reading in printed.readings_in_order(row.block, list(readings))
+    ]
 
 
 @lru_cache(maxsize=64)

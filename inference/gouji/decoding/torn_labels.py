@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gouji.decoding.runs import Part, Run, text_to_depth
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.folding import fold, strip_notes
+from gouji.folding import fold, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
 
 
@@ -15,17 +15,18 @@ def runs_to_torn_rows(segments: Sequence[Segment], runs: Sequence[Run], vocabula
     """The row node of every part with figures whose label, joined to the text behind them, is a row's exact label."""
     torn: dict[Part, int] = {}
     for place, run in enumerate(runs):
-        following = runs[place + 1] if place + 1 < len(runs) else None
-        for part, rest in _parts_with_rest(segments, run, following):
+        for part, rest in _parts_with_rest(segments, run, runs[place + 1 :]):
             assert part.text is not None
-            nodes = _text_to_rows(_text(segments, part.text) + _text(segments, rest), run.node.table, vocabulary)
+            nodes = text_to_rows(
+                segments_to_text(segments, part.text) + segments_to_text(segments, rest), run.node.table, vocabulary
+            )
             if len(nodes) == 1:
                 torn[part] = nodes.pop()
     return torn
 
 
 def _parts_with_rest(
-    segments: Sequence[Segment], run: Run, following: Run | None
+    segments: Sequence[Segment], run: Run, later: Sequence[Run]
 ) -> Iterator[tuple[Part, tuple[int, int]]]:
     """Parts of an unknown label with figures, with the text right behind that has none itself."""
     for place, part in enumerate(run.parts):
@@ -35,14 +36,22 @@ def _parts_with_rest(
             rest = run.parts[place + 1]
             if rest.text is not None and not _is_filled(segments, rest.cells):
                 yield part, rest.text
-        elif following is not None and _continues(segments, part, following):
+        elif following := _row_behind(segments, part, later):
             yield part, (following.anchor.start, following.anchor.end)
 
 
-def _continues(segments: Sequence[Segment], part: Part, following: Run) -> bool:
-    """Whether a row label without figures stands right behind the part."""
-    is_next = following.node.kind is NodeKind.ROW and following.anchor.start == part.cells[-1] + 1
-    return is_next and not _is_filled(segments, following.cells)
+def _row_behind(segments: Sequence[Segment], part: Part, later: Sequence[Run]) -> Run | None:
+    """The run of a row label without figures right behind the part, or behind a group's label that a tool repeats in
+    every row of the group.
+    """
+    behind = part.cells[-1] + 1
+    for run in later:
+        if any(segment.kind is not Kind.EMPTY for segment in segments[behind : run.anchor.start]):
+            return None
+        if run.node.kind is not NodeKind.GROUP or _is_filled(segments, run.all_cells):
+            return run if run.node.kind is NodeKind.ROW and not _is_filled(segments, run.cells) else None
+        behind = run.anchor.end
+    return None
 
 
 def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> set[int]:
@@ -65,18 +74,18 @@ def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> s
 
 
 def _has_torn_note(segments: Sequence[Segment], run: Run) -> bool:
-    depth = text_to_depth(_text(segments, (run.anchor.start, run.anchor.end)))
+    depth = text_to_depth(segments_to_text(segments, (run.anchor.start, run.anchor.end)))
     if depth <= 0 or not _is_filled(segments, run.cells):
         return False
     rests = run.parts[1:]
-    closed = any(rest.text is not None and text_to_depth(_text(segments, rest.text)) < 0 for rest in rests)
+    closed = any(rest.text is not None and text_to_depth(segments_to_text(segments, rest.text)) < 0 for rest in rests)
     return closed and any(_is_filled(segments, rest.cells) for rest in rests)
 
 
 def _begins_other_label(segments: Sequence[Segment], run: Run, vocabulary: Vocabulary) -> bool:
     if run.node.kind is not NodeKind.ROW:
         return False
-    printed = fold(_text(segments, (run.anchor.start, run.anchor.end)))
+    printed = fold(segments_to_text(segments, (run.anchor.start, run.anchor.end)))
     own = vocabulary.keys_of(run.anchor.node)
     keys = {printed, _word_before(segments, run.anchor.start) + printed}
     return any(key in vocabulary.prefixes and not any(full.startswith(key) for full in own) for key in keys)
@@ -96,15 +105,17 @@ def _is_inside(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary
     rows = earlier.node.kind is later.node.kind is NodeKind.ROW
     if not rows or not later.cells or _is_filled(segments, earlier.all_cells):
         return False
-    begun = fold(_text(segments, (earlier.anchor.start, earlier.anchor.end)))
+    begun = fold(segments_to_text(segments, (earlier.anchor.start, earlier.anchor.end)))
     behind = later.cells[-1] + 1
-    rest = fold(_text(segments, (behind, behind + 1)))
+    rest = fold(segments_to_text(segments, (behind, behind + 1)))
     return bool(rest) and any(full.startswith(begun + rest) for full in vocabulary.keys_of(earlier.anchor.node))
 
 
-def _text_to_rows(text: str, table: int, vocabulary: Vocabulary) -> set[int]:
+def text_to_rows(text: str, table: int, vocabulary: Vocabulary) -> set[int]:
+    """The row nodes of a table that `text` is a label of, with its number where the form prints one."""
     words = (word for key in (fold(text), fold(strip_notes(text))) for word in vocabulary.wordings.get(key, ()))
-    nodes = {word.node for word in words if word.rank == 0}
+    numbered = strip_numbering(text) != text  # a label with its number is as telling without its note
+    nodes = {word.node for word in words if word.rank == 0 or numbered}
     return {n for n in nodes if vocabulary.nodes[n].kind is NodeKind.ROW and vocabulary.nodes[n].table == table}
 
 
@@ -112,5 +123,6 @@ def _is_filled(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
     return any(segments[i].kind is not Kind.EMPTY for i in cells)
 
 
-def _text(segments: Sequence[Segment], stretch: tuple[int, int]) -> str:
+def segments_to_text(segments: Sequence[Segment], stretch: tuple[int, int]) -> str:
+    """The words of a stretch of segments, joined."""
     return "".join(segment.text for segment in segments[slice(*stretch)] if segment.kind is Kind.TEXT)

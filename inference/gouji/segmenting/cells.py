@@ -37,10 +37,13 @@ RULE_LINE = re.compile(
 MARKDOWN_RULE = re.compile(r"[|｜]?(?:\s*(?::[-－]+:?|[-－]+:)\s*[|｜]?)+")
 """A Markdown rule with alignment marks; bare single hyphens between pipes are blank marks."""
 PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页.{0,12}|P(?:age)?\.?\s*[0-9]{1,3})\s*"
+    r"\s*(?:[-—–－]{1,2}\s*[0-9]{1,3}\s*[-—–－]{1,2}|第\s*[0-9]{1,3}\s*页.{0,12}"
+    r"|P(?:age)?\.?\s*[0-9]{1,3}(?:\s*of\s*[0-9]{1,3})?|[1-9][0-9]{0,2}/[1-9][0-9]{0,2})\s*"
 )
 _FIRST_OF_PAGE_NUMBER = "第P"
-"""Letters and digits that an ornament can begin with: most lines are told by their first character."""
+"""Letters that an ornament can begin with: most lines are told by their first character."""
+_LONGEST_PARTS = 7
+"""Characters of a page number and the number of pages: 3/8."""
 WIDE_GAP = re.compile(r"[ \u00a0\u2000-\u200a\u3000]{2,}")
 LONGEST_LINE = 50_000
 """Characters of a line that are looked at: a whole page on one line, its prose and menus before the tables."""
@@ -105,7 +108,7 @@ def line_to_cells(line: str, before: LineStart) -> tuple[list[LayoutCell], LineS
 def is_ornament(line: str) -> bool:
     """Whether a line is a drawn rule or a page number."""
     first = line[:1]
-    if first.isalnum() and first not in _FIRST_OF_PAGE_NUMBER:
+    if first.isalnum() and first not in _FIRST_OF_PAGE_NUMBER and not (len(line) <= _LONGEST_PARTS and "/" in line):
         return False
     return any(pattern.fullmatch(line) for pattern in (RULE_LINE, MARKDOWN_RULE, PAGE_NUMBER))
 

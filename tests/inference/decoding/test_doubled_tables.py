@@ -32,3 +32,9 @@ def test_other_figures_begin_another_report() -> None:
 def test_noughts_alone_do_not_join_two_reports() -> None:
     noughts = DISCLOSURE + "规章\n0\n0\n0\n行政规范性文件\n0\n0\n0\n"
     assert len(found(noughts + noughts + SECOND)) == 2
+
+
+def test_noughts_printed_twice_with_nothing_between_are_one_table() -> None:
+    noughts = "规章\n0\n0\n0\n行政规范性文件\n0\n0\n0\n"
+    again = DISCLOSURE.partition("\n")[2]
+    assert found(DISCLOSURE + noughts + again + noughts + SECOND) == [[True, True, False]]

@@ -1,0 +1,36 @@
+"""Rows side by side with one figure too many: the one that is printed in two cells, where the sums tell which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from gouji.segmenting import Kind, Segment, text_to_number
+
+
+def figures_to_undoubled(segments: Sequence[Segment], filled: Sequence[int], size: int, rows: int) -> list[list[int]]:
+    """The ways to leave out one of two equal figures side by side so that `rows` rows of `size` figures are left, each
+    ending with the sum of its others; those that print the same figures are one.
+    """
+    if len(filled) != rows * size + 1 or any(segments[i].kind is not Kind.VALUE for i in filled):
+        return []
+    ways: dict[tuple[str, ...], list[int]] = {}
+    for left in _without_one(segments, filled):
+        if all(
+            _is_summed([segments[i].text for i in left[start : start + size]]) for start in range(0, len(left), size)
+        ):
+            ways.setdefault(tuple([segments[i].text for i in left]), left)
+    return list(ways.values())
+
+
+def _without_one(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
+    for out in range(1, len(filled)):
+        one, two = segments[filled[out - 1]], segments[filled[out]]
+        if one.text == two.text and one.cell != two.cell:  # in one cell they may be a number that a blank split
+            yield [*filled[:out], *filled[out + 1 :]]
+
+
+def _is_summed(texts: Sequence[str]) -> bool:
+    numbers = [text_to_number(text) for text in texts]
+    values = [Decimal(number.value) for number in numbers if number is not None]
+    return len(values) == len(texts) and sum(values[:-1], Decimal(0)) == values[-1]

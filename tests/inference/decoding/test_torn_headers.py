@@ -1,0 +1,32 @@
+"""Labels of columns that a page tore over lines: their pieces are no columns in another order."""
+
+from __future__ import annotations
+
+from support.readings import text_to_rows
+
+CHAPTER = "三、收到和处理政府信息公开申请情况\n"
+OPENED = "一、本年新收政府信息公开申请数量\t9\t8\t7\t6\t5\t4\t39\n"
+
+
+def received(header: str) -> str:
+    return text_to_rows(CHAPTER + header + OPENED, "requests")["received"]
+
+
+def test_a_piece_of_the_label_over_several_columns_is_no_column() -> None:
+    torn = "申请人情况\n自\t法\t总计\n然\t人\n人\t或\n\t其\n\t他\n\t组\n\t织\n"
+    assert received(torn + "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n") == "9 8 7 6 5 4 39"
+
+
+def test_a_label_stands_where_its_first_piece_does() -> None:
+    torn = "商业\t科研机构\t社会\t法律服务机构\t其他\n企业\t公益\n\t组织\n"
+    assert received("申请人情况\n自然人\t法人或其他组织\t总计\n" + torn) == "9 8 7 6 5 4 39"
+
+
+def test_a_label_whose_first_piece_stands_elsewhere_is_in_disorder() -> None:
+    torn = "商业\t科研机构\t法律服务机构\t社会\t其他\n企业\t公益\n\t组织\n"
+    assert received("申请人情况\n自然人\t法人或其他组织\t总计\n" + torn) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_label_that_stands_there_twice_is_a_piece_where_the_rest_of_the_longer_one_follows() -> None:
+    torn = "申请人情况\n自然\t法人\t总计\n人\t或其\n\t其他\n\t组织\n"
+    assert received(torn + "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n") == "9 8 7 6 5 4 39"
