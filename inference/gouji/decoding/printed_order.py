@@ -188,13 +188,14 @@ def _stacks_to_order(
 
 
 def _row_to_order(segments: Sequence[Segment], names: Sequence[_Name]) -> Order | None:
-    """The order of labels with nothing between them that share one line or have lines of their own."""
-    lines = [(name.first, name.last) for name in names]
-    one = len(set(lines)) == 1 and lines[0][0] == lines[0][1]
-    own = all(earlier[1] < later[0] for earlier, later in pairwise(lines))
+    """The order of labels that share one line, with nothing between them.
+
+    Labels with lines of their own tell none: tools print first what stands higher, as labels of two lines do.
+    """
+    one = len({line for name in names for line in (name.first, name.last)}) == 1
     between = (segments[i] for one, two in pairwise(names) for i in range(one.end, two.start))
     adjacent = all(segment.kind is Kind.EMPTY for segment in between)
-    return tuple(name.column for name in names) if (one or own) and adjacent else None
+    return tuple(name.column for name in names) if one and adjacent else None
 
 
 def _stand_beside(inner: Sequence[_Name], first: Sequence[_Name], last: Sequence[_Name], over: Sequence[_Name]) -> bool:

@@ -8,4 +8,4 @@ HEADER = "二、主动公开政府信息情况\n第二十条第（六）项\n信
 
 
 def test_a_column_label_in_two_words_with_a_note_tells_the_order() -> None:
-    assert text_to_rows(HEADER + "行政处罚\n0\n1\n0\n", "disclosure")["penalties"] == "1 0 0"
+    assert text_to_rows(HEADER + "行政处罚\n0\n1\n0\n", "disclosure")["penalties"] == "!0 !1 !0"
