@@ -16,6 +16,7 @@ from gouji.decoding.readings import LineOrder, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow
 from gouji.decoding.runs import Run
 from gouji.extraction import TRUSTED
+from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 
 MOVED = "lines of this page changed places, and no sum over the column tells that this figure kept its own"
@@ -44,6 +45,21 @@ def rows_to_line_order(
         or any(_has_label_inside(segments, runs, cells) for row, cells in dealt.items() if row in apart)
     )
     return LineOrder(apart, is_broken=shown)
+
+
+def headers_to_line_order(
+    segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block
+) -> LineOrder | None:
+    """The order of lines in a table of rows side by side; None unless its figures stand in lines of their own.
+
+    A figure that changed places with a label stands alone before the others.
+    """
+    if not stand_apart(segments, [i for i in cells if segments[i].kind is not Kind.EMPTY]):
+        return None
+    found = (sum(segments[i].kind is not Kind.EMPTY for i in run.all_cells) for run in headers)
+    counts = [count for count in found if count]
+    all_there = sum(counts) == len(block.rows) * len(block.columns)
+    return LineOrder(frozenset(row.id for row in block.rows), all_there and len(counts) == 2 and min(counts) == 1)
 
 
 def _has_label_inside(segments: Sequence[Segment], runs: Sequence[Run], cells: Sequence[int]) -> bool:

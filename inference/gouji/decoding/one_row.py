@@ -12,11 +12,11 @@ from gouji.decoding.doubled_figures import figures_to_undoubled
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
-from gouji.decoding.moved_lines import stand_apart
+from gouji.decoding.moved_lines import headers_to_line_order
 from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
 from gouji.decoding.printed_order import Order, headers_to_row_orders, readings_in_row_orders
-from gouji.decoding.readings import LineOrder, Reading, TableReading
+from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
 from gouji.decoding.slots import ends_text, slot_to_reading
@@ -82,7 +82,7 @@ def runs_to_one_row_reading(
         extent=runs_to_extent(segments, headers) if found else None,
         readings=tuple(readings),
         spent=spent,
-        order=_line_order(segments, headers, cells, block),
+        order=headers_to_line_order(segments, headers, cells, block),
     )
 
 
@@ -101,17 +101,6 @@ def _told_orders(
 
 DIRECT = frozenset({"full", "blanks"})
 """Evidence of figures that count and order place, and no sum that knows the columns' order."""
-
-
-def _line_order(
-    segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block
-) -> LineOrder | None:
-    """The order of lines: a figure that changed places with a label stands alone before the others."""
-    if not stand_apart(segments, [i for i in cells if segments[i].kind is not Kind.EMPTY]):
-        return None
-    counts = [count for run in headers if (count := _figures(segments, run)[1])]
-    all_there = sum(counts) == len(block.rows) * len(block.columns)
-    return LineOrder(frozenset(row.id for row in block.rows), all_there and len(counts) == 2 and min(counts) == 1)
 
 
 def _settled_by_grid(
@@ -186,8 +175,8 @@ def _cells_to_readings(
     *,
     alone: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
-    """`named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no other figures stand
-    before these.
+    """`named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
+    other figures stand before these.
     """
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]

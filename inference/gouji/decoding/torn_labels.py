@@ -80,8 +80,8 @@ def _is_parted(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary
     part = earlier.parts[-1]
     if part.text is None or not _is_filled(segments, part.cells) or not _stands_behind(part, later):
         return False
-    label = _text(segments, part.text) + _text(segments, (later.anchor.start, later.anchor.end))
-    return _is_filled(segments, later.cells) and later.anchor.node in _text_to_rows(label, later.node.table, vocabulary)
+    label = segments_to_text(segments, part.text) + segments_to_text(segments, (later.anchor.start, later.anchor.end))
+    return _is_filled(segments, later.cells) and later.anchor.node in text_to_rows(label, later.node.table, vocabulary)
 
 
 def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> set[int]:
