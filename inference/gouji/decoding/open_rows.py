@@ -44,8 +44,8 @@ def rows_to_column_sums(
     """Judge the column sums of a table, `placed` rows by id; `dealt` are the cells of all, see rows_in_order.
 
     Open rows of which even the order does not tell are summed in one. That needs as many rows of figures, each with its
-    own sum, as rows are open, and all of these on one side of a sum. `contradicted` is empty where no row is open: then the
-    sums are judged as all others; and where columns do not make up for each other: the report may be wrong.
+    own sum, as rows are open, and all of these on one side of a sum. `contradicted` is empty where no row is open
+    (the sums are judged as all others then) and where columns do not make up for each other: the report may be wrong.
     """
     gaps = [row for row in rows if row.id not in placed]
     values = {**rows_to_values(view, rows, placed), **_ordered_values(segments, gaps, dealt, instances)}
