@@ -38,7 +38,8 @@ def _is_own(finding: Finding, reading: TableReading, view: str) -> bool:
     A row that is whole stays whole beside another one that lacks a cell: a figure that slid into it would have pushed
     one of its own out.
     """
-    if not _looks_miscounted(finding) or looks_exchanged(finding, reading):
+    values = {(cell.row, cell.column): cell.number.value for cell in reading.readings if cell.number}
+    if not _looks_miscounted(finding) or looks_exchanged(finding, values):
         return False
     rows = {row for check in finding.broken for _, row, _ in check.cells}
     if any(_ends_text(view, cell) for cell in reading.readings if cell.row in rows):

@@ -13,6 +13,7 @@ from gouji.deciding.confidence import UNTRUSTED, evidence_to_confidence
 from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_to_findings
 from gouji.deciding.gaps import table_with_deductions
 from gouji.deciding.identities import Identities, tables_to_identities
+from gouji.deciding.joint_sums import tables_to_joint_doubts
 from gouji.deciding.layout import text_to_layout
 from gouji.deciding.lines import LineIndex
 from gouji.deciding.partial_sums import tables_to_partial_doubts
@@ -52,7 +53,7 @@ def report_to_extraction(
     breaches = findings_to_breaches(findings, report.tables, document.view)
     checks = mark_breaches(checks, breaches)
     doubts = findings_to_doubts(findings, tables, identities, checks)
-    slid = tables_to_partial_doubts(tables, identities)
+    slid = {**tables_to_joint_doubts(tables, identities), **tables_to_partial_doubts(tables, identities)}
     if doubts or slid or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
         confirmed = _confirmed_cells(identities, checks)
         tables = tuple(_doubt(document, table, doubts, slid, confirmed) for table in tables)

@@ -40,7 +40,7 @@ def identities_to_deductions(
     unknown = list(dict.fromkeys(p for i in useful for p in (*i.left, *i.right) if p not in known))
     index = {place: n for n, place in enumerate(unknown)}
     scaled = {place: number_to_scaled(value, decimals) for place, value in known.items()}
-    equations = [_equation(identity, index, scaled) for identity in useful]
+    equations = [identity_to_equation(identity, index, scaled) for identity in useful]
     floors = [None if place in signed else 0 for place in unknown]
     forced = _forced(equations, floors)
     return {
@@ -86,7 +86,10 @@ def _allows(bounds: Bounds, unknown: int, value: Fraction) -> bool:
     return value.denominator == 1 and (low is None or value >= low) and (high is None or value <= high)
 
 
-def _equation(identity: Identity, index: Mapping[Place, int], known: Mapping[Place, int]) -> tuple[dict[int, int], int]:
+def identity_to_equation(
+    identity: Identity, index: Mapping[Place, int], known: Mapping[Place, int]
+) -> tuple[dict[int, int], int]:
+    """Coefficients of the unknown places, numbered by `index`, and the constant that the known figures leave."""
     terms: dict[int, int] = {}
     constant = 0
     for places, sign in ((identity.left, 1), (identity.right, -1)):

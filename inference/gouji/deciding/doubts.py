@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gouji.deciding.exchanges import looks_exchanged
 from gouji.deciding.findings import Finding, table_to_finding
 from gouji.deciding.identities import Identities
 from gouji.deciding.suspicion import checks_to_suspects
@@ -31,7 +32,8 @@ def findings_to_doubts(
     settled = {check.id for finding in findings if finding.settled for check in finding.broken}
     left = [check for check in checks if check.id not in settled]
     columns = {instance.id: instance.rule.over == "columns" for own in identities.values() for instance in own}
-    suspects = checks_to_suspects(left, columns)
+    exchanged = {check.id for finding in findings if _is_exchanged(finding, tables) for check in finding.broken}
+    suspects = checks_to_suspects(left, columns, exchanged=exchanged)
     doubts: Doubts = {key: Proposal(None, None, f"the identity {id_} does not hold") for key, id_ in suspects.items()}
     for finding in findings:
         if finding.localisation.outcome == "unique":
@@ -39,6 +41,11 @@ def findings_to_doubts(
         elif finding.localisation.repairs:
             doubts.update(_named(finding, doubts))
     return doubts
+
+
+def _is_exchanged(finding: Finding, tables: Iterable[Table]) -> bool:
+    cells = (cell for table in tables if table.table == finding.table for cell in table.cells)
+    return looks_exchanged(finding, {(cell.row, cell.column): cell.value for cell in cells if cell.value is not None})
 
 
 def findings_to_notes(findings: Iterable[Finding]) -> Iterator[str]:

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from gouji.deciding.findings import Finding
-from gouji.decoding import TableReading
 from gouji.extraction import Check, Number
 from gouji.localising.system import Place
 
 
-def looks_exchanged(finding: Finding, reading: TableReading) -> bool:
-    """Whether figures of the table that `reading` holds may have changed places."""
-    values = {(cell.row, cell.column): cell.number.value for cell in reading.readings if cell.number}
+def looks_exchanged(finding: Finding, values: Mapping[Place, Number]) -> bool:
+    """Whether figures of the table, `values` by place, may have changed places."""
     by_rule: dict[str, list[Check]] = defaultdict(list)
     for rule, check in zip(finding.rules, finding.broken, strict=True):
         by_rule[rule].append(check)

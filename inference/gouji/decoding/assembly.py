@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from gouji.decoding.placement import is_glued_run
 from gouji.decoding.runs import Part, Run
 from gouji.decoding.torn_labels import runs_to_torn_rows
 from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary
@@ -124,8 +125,10 @@ def _excess(
     block = vocabulary.form.tables[run.node.table].blocks[run.node.block]
     width = len(block.columns) if block.rows and widths else 0
     rows = len(vacant) + (run.node.kind is NodeKind.ROW)
-    figures = sum(segments[i].kind is not Kind.EMPTY for i in run.cells)
-    return width > 0 and figures > (width * rows if rows else width - 1)
+    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    if rows and sum(is_glued_run(segments, (i,), width) for i in filled) > rows:
+        return True
+    return width > 0 and len(filled) > (width * rows if rows else width - 1)
 
 
 def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:

@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.checking import rule_instances
 from gouji.decoding.alignment import segments_to_alignment
 from gouji.decoding.choosing import readings_to_best
 from gouji.decoding.costs import HAND_SET, Costs
@@ -19,6 +20,8 @@ from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.lone_cuts import tables_without_lone_cuts
+from gouji.decoding.moved_lines import tables_without_moved
 from gouji.decoding.named_columns import ColumnNames, forms_to_column_names, segments_without_names
 from gouji.decoding.one_row import runs_to_one_row_reading
 from gouji.decoding.plain import view_to_plain
@@ -207,4 +210,7 @@ def _report_to_reading(
     # a menu names rows without figures
     telling = [run for run in runs if run.node.kind is NodeKind.HEADER or run.cells]
     fit = (placed, sum(run.anchor.worth for run in telling))
-    return ReportReading(vocabulary.form.id, tables_without_stray(tables, runs, vocabulary.form), start, fit)
+    summed = [bool(rule_instances(vocabulary.form, table.id)) for table in vocabulary.form.tables]
+    sure = tables_without_lone_cuts(tables_without_moved(tables), summed)
+    sure = tables_without_stray(sure, runs, vocabulary.form)
+    return ReportReading(vocabulary.form.id, sure, start, fit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from gouji.checking import rule_instances
@@ -13,8 +13,8 @@ from gouji.decoding.header import header_doubts
 from gouji.decoding.heights import table_to_heights
 from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.rows import ExpectedRow
-from gouji.decoding.runs import Run
-from gouji.decoding.torn_labels import nodes_among_torn_labels, nodes_with_torn_notes
+from gouji.decoding.runs import SIGNS, Run
+from gouji.decoding.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
 from gouji.forms.model import TableForm
 from gouji.segmenting import Kind, Segment, Separator
@@ -50,20 +50,23 @@ def table_to_doubts(
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
     blocks.update(header_doubts(segments, runs, vocabulary, form))
-    torn = nodes_among_torn_labels(segments, runs, vocabulary)
+    parted = nodes_with_parted_labels(segments, runs, vocabulary)
+    torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
-    doubts = {**_slipped_rows(segments, rows, assembled, vocabulary), **_deserted_rows(segments, rows, assembled)}
+    doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
+    doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
     summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
     doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
+    doubts.update(_shifted_cuts(segments, rows))
     if not rule_instances(vocabulary.form, form.id):
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
-        doubt = blocks.get(row.block.id) or _row_doubt(row, assembled, soiled)
+        doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
         if doubt is None and row.found:
             doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
         if doubt is None and row.found and row.found.cells and heights.are_several(row.found.cells):
@@ -73,12 +76,14 @@ def table_to_doubts(
     return doubts
 
 
-def _row_doubt(row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]) -> str | None:
+def _row_doubt(
+    segments: Sequence[Segment], row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]
+) -> str | None:
     if row.found is None:
         return None
     if row.contested:
         return CONTESTED
-    if soiled & set(row.found.cells):
+    if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
         return SOILED
     if row.found.node in assembled.doubled:
         return DOUBLED
@@ -115,6 +120,14 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
 
 def _is_placed_by_header(row: ExpectedRow) -> bool:
     return [placement.evidence for placement in row.placements] == ["header"]
+
+
+def _ends_in_digit(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether the label and its first figure share a cell, and the label ends with what may be the figure's begin."""
+    if found.label is None or not found.cells:
+        return False
+    last, first = segments[found.label[1] - 1], segments[found.cells[0]]
+    return last.cell == first.cell and (last.text[-1:].isdecimal() or last.text[-1:] in SIGNS)
 
 
 def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
@@ -167,12 +180,17 @@ def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
 
 
 def _slipped_rows(
-    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary
+    segments: Sequence[Segment],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    parted: Set[int],
 ) -> dict[str, str]:
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
     slipped: dict[str, str] = {}
-    lined = {row.id for row in rows if any(placement.evidence == "header" for placement in row.placements)}
-    surplus = {vocabulary.nodes[node].id for node in assembled.surplus} - lined  # a line holds its row's figures only
+    lined = {row.id for row in rows if _fills_one_line(segments, row)}
+    over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
+    surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
     emptied = [gap for gap in gaps if rows[gap].found]
@@ -189,6 +207,17 @@ def _slipped_rows(
     return slipped
 
 
+def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the grid reader places the row, and the next figure below its line stands behind another label."""
+    if row.found is None or not any(placement.evidence == "header" for placement in row.placements):
+        return False
+    figures = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    if not figures or len({segments[i].line for i in figures}) > 1:
+        return False
+    following = next((s for s in segments[row.found.cells[-1] + 1 :] if s.kind is not Kind.EMPTY), None)
+    return following is None or following.kind is Kind.TEXT
+
+
 def _deserted_rows(
     segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
 ) -> dict[str, str]:
@@ -198,6 +227,20 @@ def _deserted_rows(
     printed = sorted([*labels, *strange], key=lambda place: place[0])
     beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
     return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
+
+
+def _is_open(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the row prints figures that have no place."""
+    return row.found is not None and not row.placements and not _is_empty(segments, row.found)
+
+
+def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """The row that the text ends in, where the one before it lost or gained a figure: it may begin with that."""
+    return {
+        row.id: LOST_FIGURE
+        for before, row in pairwise(rows)
+        if _is_open(segments, before) and any(placement.evidence == "cut" for placement in row.placements)
+    }
 
 
 def _obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:

@@ -29,7 +29,7 @@ class _LinedRow:
 
 
 def rows_to_line_slots(
-    segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]
+    view: str, segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]
 ) -> dict[str, tuple[Slot, ...]]:
     """The slots of rows with a figure in the last line a row has, or with as many lines as rows like them; by row id.
 
@@ -49,7 +49,20 @@ def rows_to_line_slots(
                 for id_, row in rows.items()
                 if width in row.cells or ((row.groups, row.span) in usual and (id_ != last or not any_figure))
             )
-    return slots
+    if not slots:
+        return {}
+    lines = view.split("\n")
+    return {id_: own for id_, own in slots.items() if _shows_nothing_else(lines, segments, found[id_], own)}
+
+
+def _shows_nothing_else(
+    lines: Sequence[str], segments: Sequence[Segment], found: RowCells, slots: Sequence[Slot]
+) -> bool:
+    """Whether the lines taken for empty cells are empty: a figure with a note behind it may have been passed over."""
+    assert found.label is not None
+    label = segments[found.label[1] - 1].line
+    empty = (label + place for place, slot in enumerate(slots, 1) if slot.kind is Kind.EMPTY)
+    return not any(any(map(str.isalnum, lines[line])) for line in empty)
 
 
 def _block_to_lined_rows(

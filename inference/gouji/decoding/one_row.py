@@ -12,6 +12,7 @@ from gouji.decoding.doubled_figures import figures_to_undoubled
 from gouji.decoding.doubts import SOILED
 from gouji.decoding.grids import GridRows
 from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.moved_lines import headers_to_line_order
 from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
 from gouji.decoding.printed_order import Order, headers_to_row_orders, readings_in_row_orders
@@ -56,7 +57,10 @@ def runs_to_one_row_reading(
     enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     named = rows_named(segments, headers, block)
-    readings, spent = _cells_to_readings(view, segments, cells if found else (), block, vocabulary, form.id, named)
+    before = headers[: headers.index(run)] if run else []
+    alone = not any(_figures(segments, other)[0] for other in before)
+    table_cells = cells if found else ()
+    readings, spent = _cells_to_readings(view, segments, table_cells, block, vocabulary, form.id, named, alone=alone)
     if found and all(reading.slot is None for reading in readings):
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
@@ -78,6 +82,7 @@ def runs_to_one_row_reading(
         extent=runs_to_extent(segments, headers) if found else None,
         readings=tuple(readings),
         spent=spent,
+        order=headers_to_line_order(segments, headers, cells, block),
     )
 
 
@@ -167,8 +172,12 @@ def _cells_to_readings(
     vocabulary: Vocabulary,
     table: str,
     named: Collection[int],
+    *,
+    alone: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
-    """`named` are the numbers of the rows whose labels are printed, none or all of them mostly."""
+    """`named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
+    other figures stand before these.
+    """
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
     row = _line_up(segments, cells, filled, block) if cells else None
@@ -190,7 +199,7 @@ def _cells_to_readings(
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named)
+    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone)
 
 
 def _decoded(reading: Reading) -> Reading:
@@ -256,13 +265,14 @@ def _partial(
     *,
     solutions: int,
     named: Collection[int],
+    alone: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
     The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
     whose identity confirms that are taken, up to the first one that it does not confirm, or whose label is not printed
     while others are: the table may lack it. Empty cells between the figures show that the layout is another one: then
-    nothing is taken.
+    nothing is taken, nor where figures stand further up among the labels.
     """
     size = len(block.columns)
     kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
@@ -274,11 +284,11 @@ def _partial(
     readings: list[Reading] = []
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
-    certain = len(filled) < len(block.rows) * size and "e" not in kinds
+    certain = alone and len(filled) < len(block.rows) * size and "e" not in kinds
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
         certain = certain and row.id in summed and (not named or number in named)
-        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
+        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size, first=not number)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = _row_readings(view, row.id, block, slots, ("position", "identity"))
@@ -291,10 +301,14 @@ def _partial(
     return readings, frozenset(spent)
 
 
-def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:
-    """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum."""
+def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int, *, first: bool) -> bool:
+    """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
+
+    Nor may it be one of the others except in the `first` row: a figure with noughts around it equals its total wherever
+    noughts of the rows before were lost.
+    """
     values = [number.value for number in numbers if number is not None]
-    if len(values) != size or not values[-1]:
+    if len(values) != size or not values[-1] or (not first and values[-1] in values[:-1]):
         return False
     fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
     return fits == [size - 1]

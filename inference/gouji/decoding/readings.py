@@ -34,6 +34,16 @@ class AddedReading:
 
 
 @dataclass(frozen=True, slots=True)
+class LineOrder:
+    """What a table shows of the order of its lines: ids of the rows whose figures stand in lines of their own, and
+    whether some lines changed places.
+    """
+
+    apart: frozenset[str]
+    is_broken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableReading:
     """One table as decoded; `extent` is its half-open range in the view; `spent` are the rule ids that chose."""
 
@@ -46,6 +56,11 @@ class TableReading:
     added: tuple[AddedReading, ...] = ()
     spent: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    order: LineOrder | None = None
+    summed: frozenset[tuple[str, str]] = frozenset()
+    """Row and column ids of the cells of column sums that hold."""
+    has_bare_label: bool = False
+    """Whether the label of some row has no figure, mark or empty cell behind it, nor digits among other text."""
 
 
 @dataclass(frozen=True, slots=True)

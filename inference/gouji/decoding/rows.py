@@ -83,7 +83,7 @@ def found_to_rows(
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
     layout = _table_layout(segments, runs, form, found)
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
-    lined = rows_to_line_slots(segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
+    lined = rows_to_line_slots(view, segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
     summed = rows_with_sum(form.blocks, instances)
     layouts: dict[tuple[Shape, bool, bool], RowLayout] = {}
     for block, row in expected:

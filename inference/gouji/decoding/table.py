@@ -11,20 +11,24 @@ from gouji.decoding.assembly import AssembledTable, runs_to_table
 from gouji.decoding.doubts import table_to_doubts
 from gouji.decoding.grids import GridRows
 from gouji.decoding.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.moved_lines import rows_to_line_order
+from gouji.decoding.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import Placement
 from gouji.decoding.printed_order import FOLLOWED, PrintedForm, form_to_printed_form
 from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
+from gouji.decoding.slid_rows import SLID, rows_to_slid
 from gouji.decoding.slots import slot_to_reading
 from gouji.decoding.torn_digits import runs_without_torn_digits
 from gouji.decoding.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.vocabulary import NodeKind, Vocabulary
-from gouji.extraction import Status
+from gouji.extraction import TRUSTED, Status
 from gouji.segmenting import Kind, Segment
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
+CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
 NO_FIT = "the figures of this row do not fit its columns"
 
 
@@ -47,9 +51,14 @@ def runs_to_table_reading(
     instances = rule_instances(vocabulary.form, form.id, variant)
     rows = list(found_to_rows(view, segments, runs, form, variant, by_id, printed.grid_in_order(grid), instances))
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
-    doubts = table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)
+    placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
+    gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
+    slid = rows_to_slid(segments, rows, rows_to_values(view, rows, placed), gaps, instances)
+    doubts = {**dict.fromkeys(slid, SLID), **table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)}
+    dealt = rows_in_order(view, segments, runs, rows, placed)
+    sums = rows_to_column_sums(view, segments, rows, placed, dealt, assembled.added, instances)
     readings = [
-        reading
+        _contradicted(reading) if (reading.row, reading.column) in sums.contradicted else reading
         for row in rows
         for reading in _row_in_form_order(
             printed, row, _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
@@ -64,6 +73,9 @@ def runs_to_table_reading(
         readings=tuple(readings),
         added=tuple(_added(segments, assembled, vocabulary)),
         spent=spent,
+        order=rows_to_line_order(segments, runs, rows, dealt, is_exchanged=sums.is_exchanged),
+        summed=sums.confirmed,
+        has_bare_label=any(_has_bare_label(segments, row) for row in rows),
     )
 
 
@@ -75,6 +87,17 @@ def _row_in_form_order(printed: PrintedForm, row: ExpectedRow, readings: Iterabl
         replace(reading, support=(*reading.support, FOLLOWED)) if reading.support else reading
         for reading in printed.readings_in_order(row.block, list(readings))
     ]
+
+
+def _has_bare_label(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    if row.found is None or row.found.cells or row.found.label is None:
+        return False
+    behind = segments[row.found.label[1] : row.found.label[1] + 1]
+    return not any(map(str.isdecimal, behind[0].text)) if behind else True
+
+
+def _contradicted(reading: Reading) -> Reading:
+    return replace(reading, status="suspect", reason=CONTRADICTED) if reading.status in TRUSTED else reading
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import gcd
@@ -26,24 +26,45 @@ class Solution:
     sources: Mapping[int, frozenset[int]]
 
 
-def equations_to_solution(equations: Sequence[tuple[Mapping[int, int], int]]) -> Solution | None:
-    """What (terms, constant) pairs determine; None when they contradict each other."""
-    pivots: dict[int, Equation] = {}
-    for index, (terms, constant) in enumerate(equations):
-        row = Equation(terms, constant, frozenset([index]))
-        for variable, pivot in pivots.items():
+@dataclass(slots=True)
+class _Reduced:
+    """Equations by the variable that they settle, each the only one with it, and those left without a variable."""
+
+    pivots: dict[int, Equation] = field(default_factory=dict)
+    contradictions: list[Equation] = field(default_factory=list)
+
+    def add(self, row: Equation) -> None:
+        """Take in one more equation."""
+        for variable, pivot in self.pivots.items():
             row = _eliminate(row, variable, pivot)
         if not row.terms:
             if row.constant:
-                return None
-            continue
+                self.contradictions.append(row)
+            return
         chosen = min(row.terms, key=lambda variable: (abs(row.terms[variable]), variable))
-        for variable, pivot in pivots.items():
-            pivots[variable] = _eliminate(pivot, chosen, row)
-        pivots[chosen] = row
-    settled = {variable: row for variable, row in pivots.items() if len(row.terms) == 1}
+        for variable, pivot in self.pivots.items():
+            self.pivots[variable] = _eliminate(pivot, chosen, row)
+        self.pivots[chosen] = row
+
+
+def equations_to_solution(equations: Sequence[tuple[Mapping[int, int], int]]) -> Solution | None:
+    """What (terms, constant) pairs determine; None when they contradict each other."""
+    reduced = _Reduced()
+    for index, (terms, constant) in enumerate(equations):
+        reduced.add(Equation(terms, constant, frozenset([index])))
+        if reduced.contradictions:
+            return None
+    settled = {variable: row for variable, row in reduced.pivots.items() if len(row.terms) == 1}
     values = {variable: Fraction(row.constant, row.terms[variable]) for variable, row in settled.items()}
     return Solution(values, {variable: row.sources for variable, row in settled.items()})
+
+
+def equations_to_contradictions(equations: Sequence[tuple[Mapping[int, int], int]]) -> Iterator[frozenset[int]]:
+    """Sets of (terms, constant) pairs, by index, that no values of their variables keep all of."""
+    reduced = _Reduced()
+    for index, (terms, constant) in enumerate(equations):
+        reduced.add(Equation(terms, constant, frozenset([index])))
+    yield from (row.sources for row in reduced.contradictions)
 
 
 def _eliminate(row: Equation, variable: int, pivot: Equation) -> Equation:

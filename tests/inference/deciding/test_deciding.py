@@ -43,6 +43,12 @@ def test_a_holding_row_clears_nothing_of_a_broken_column() -> None:
     assert checks_to_suspects(checks, {"row": False, "column": True}) == {ONE: "column"}
 
 
+def test_a_column_clears_nothing_where_figures_look_exchanged() -> None:
+    checks = [_check("row", "failed", ONE, TWO), _check("column", "passed", ONE)]
+    found = checks_to_suspects(checks, {"row": False, "column": True}, exchanged={"row"})
+    assert found == {ONE: "row", TWO: "row"}
+
+
 @pytest.mark.parametrize("outcome", ["passed", "not_applicable", "undecided"])
 def test_only_failed_checks_cast_doubt(outcome: Outcome) -> None:
     assert checks_to_suspects([_check("row", outcome, ONE)], {"row": False}) == {}

@@ -50,3 +50,18 @@ def test_figures_on_both_lines_of_a_label_with_a_note_are_in_doubt() -> None:
         + "规章\n行政规范性文件（含公开文件，不包括内部通知、会议 0  86  1486\n纪要等，可对照专栏统计） 39  389  193\n"
     )
     assert text_to_rows(text, "disclosure")["normative_documents"] == "!0 !86 !1486"
+
+
+def test_a_label_with_figures_of_its_own_behind_its_number_with_others_is_suspect() -> None:
+    found = stability("3. 5 0 0 0 0 0 5\n危及“三安全一稳定” 6 0 0 0 0 0 6\n")
+    assert found.startswith("!")
+
+
+def test_digits_that_a_label_ends_with_may_be_those_of_its_figure() -> None:
+    text = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 本年收费金额\n行政事业 性收费750 3.32\n"
+    assert text_to_rows(text, "disclosure")["fees"] == "!3.32"
+
+
+def test_a_dash_that_opens_a_line_of_text_is_a_bullet() -> None:
+    menu = "- 规章\n- 行政强制\n- 应急管理\n" + REQUESTS + "一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0\n"
+    assert "_" not in text_to_rows(menu, "disclosure").get("coercive_measures", "")

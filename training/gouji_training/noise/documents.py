@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from gouji.forms import load_forms
-from gouji_training.corrupting import KINDS
+from gouji_training.corrupting import KINDS, NO_DAMAGE, Damage
 from gouji_training.flattening.choosing import names_to_flatteners
 from gouji_training.flattening.flattener import Failure
 from gouji_training.noise.setting import EVERYDAY, EVERYDAY_LIGHT, Setting
@@ -40,11 +41,31 @@ def setting_to_document(setting: Setting, number: int, *, seed: int) -> Record |
     return next(drafts_to_records([_draft(setting, number, seed)], split="test"))
 
 
-def _draft(setting: Setting, number: int, seed: int) -> Draft:
+def drawn_page(setting: Setting, number: int, *, seed: int) -> Page:
+    """The page of document `number` of a setting before it is damaged."""
+    return _draft(setting, number, seed, damage=NO_DAMAGE).page
+
+
+def page_to_print(setting: Setting, number: int, page: Page, *, seed: int) -> Record | Failure:
+    """What document `number` of a setting would be if `page` were printed there and nothing were damaged.
+
+    All that chance decides between page and text is as in that document.
+    """
+
+    def instead(drawn: Page, rng: Random) -> Page:
+        setting.damage().page(drawn, rng)  # takes from the chance what it took there
+        return page
+
+    return next(
+        drafts_to_records([_draft(setting, number, seed, damage=replace(NO_DAMAGE, page=instead))], split="test")
+    )
+
+
+def _draft(setting: Setting, number: int, seed: int, *, damage: Damage | None = None) -> Draft:
     name = "/".join((str(seed), *setting, str(number)))
     rng = Random(name)
     flattener = names_to_flatteners([setting.layout])[0]
-    return page_to_draft(_draw(rng, name, setting.kind), rng, flattener, setting.damage())
+    return page_to_draft(_draw(rng, name, setting.kind), rng, flattener, damage or setting.damage())
 
 
 def _draw(rng: Random, name: str, kind: str) -> Page:

@@ -57,6 +57,9 @@ A cell is right only where it was read from the very place in the text that its 
   their sums ought to be flagged, too, is not told apart here, so that the right share is lower by contract
 - unknowable: lost, or printed without a place; it must not be trusted
 - silent: trusted and wrong, in whichever of these, or in a cell that the page does not have
+- undetectable: trusted and wrong, counted beside silent. Damage exchanged figures so that the page is, character for
+  character, the page of another grid that keeps every hard rule: the other grid was printed anew to see that. It
+  follows from the figures drawn and from the text, never from what was read; `noise/undetectable.py` says how
 - floor: find a label by regular expression, take the numbers after it (`training/gouji_training/baseline.py`)
 """
 
@@ -76,14 +79,19 @@ def _headline(damaged: Sequence[Result], study: Study) -> Iterator[str]:
     yield ""
     yield from _TERMS.splitlines()
     yield ""
-    yield "| | recoverable | right | flagged | contested | unknowable | trusted cells | silent | silent, at most |"
-    yield "|---|---|---|---|---|---|---|---|---|"
+    yield (
+        "| | recoverable | right | flagged | contested | unknowable | trusted cells | silent | undetectable "
+        "| silent, at most |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|---|"
     for name, tally, share in (
         ("gouji", gouji, results_to_silent(damaged, lambda result: result.gouji)),
         ("floor", pair.floor, results_to_silent(damaged, lambda result: result.floor)),
     ):
         parts = f"{tally.recoverable:,} | {percent(tally.right_share)} | {_flagged(tally)} | {tally.contested:,}"
-        rest = f"{tally.unknowable:,} | {tally.trusted:,} | {tally.silent:,} | {share.high:.4%}"
+        rest = (
+            f"{tally.unknowable:,} | {tally.trusted:,} | {tally.silent:,} | {tally.undetectable:,} | {share.high:.4%}"
+        )
         yield f"| {name} | {parts} | {rest} |"
     yield ""
     yield from _paragraph(_tally_to_words(gouji))
@@ -95,7 +103,9 @@ def _tally_to_words(tally: Tally) -> str:
         f" as independent; gouji: {exact_bounds(tally.silent, max(1, tally.trusted))[1]:.4%}) and one that resamples "
         f"settings, as errors come in clusters. Of gouji's silent errors {tally.wrong:,} are in recoverable cells, "
         f"{tally.misread:,} in contested, {tally.claimed:,} in unknowable ones, {tally.extra:,} in cells that the page"
-        f" lacks; {tally.exchanged:,} hold another figure of their own printed row. Figures that do not stand in "
+        f" lacks; {tally.exchanged:,} hold another figure of their own printed row. Beside them: "
+        f"{tally.undetectable:,} undetectable ones, of {tally.disguised:,} cells that are so by the truth; with them "
+        f"{tally.silent + tally.undetectable:,} trusted cells are wrong. Figures that do not stand in "
         f"the text where they are said to: {tally.invented}. Documents that a tool made no text of: {tally.failed}."
     )
 
@@ -125,6 +135,7 @@ def _bars(damaged: Sequence[Result]) -> Iterator[str]:
     share = gouji.silent / max(1, gouji.trusted)
     verdict = "met" if share <= SILENT_BAR else "not met"
     yield f"- silent at most 1 in {1 / SILENT_BAR:,.0f} trusted cells: {gouji.silent} of {gouji.trusted:,}: {verdict}."
+    yield f"  With the undetectable ones: {gouji.silent + gouji.undetectable} of {gouji.trusted:,}."
 
 
 def _populations(results: Sequence[Result]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from gouji_training.noise.floor import text_to_floor
 from gouji_training.noise.ledger import Result, Silent
 from gouji_training.noise.setting import Setting
 from gouji_training.noise.tally import Tally, record_to_tally
+from gouji_training.noise.undetectable import record_to_undetectable
 from gouji_training.records import Record
 from gouji_training.scoring import Outcome
 
@@ -63,10 +64,10 @@ def settings_to_units(settings: Sequence[Setting], documents: int) -> list[list[
 def measure_unit(settings: Sequence[Setting], study: Study) -> list[Result]:
     """Make the documents of settings of one layout and count what becomes of their cells."""
     made = settings_to_records(settings, documents=study.documents, seed=study.seed)
-    return [_measure(setting, records) for setting, records in made]
+    return [_measure(setting, records, seed=study.seed) for setting, records in made]
 
 
-def _measure(setting: Setting, records: Sequence[Record | Failure]) -> Result:
+def _measure(setting: Setting, records: Sequence[Record | Failure], *, seed: int) -> Result:
     gouji = floor = Tally()
     silent: list[Silent] = []
     for number, record in enumerate(records):
@@ -76,9 +77,10 @@ def _measure(setting: Setting, records: Sequence[Record | Failure]) -> Result:
             continue
         contested = record_to_contested(record)
         extractions = document_to_extractions(text_to_document(record.text, source=record.id))
-        tally, wrong = record_to_tally(record, extractions, contested)
+        disguised = record_to_undetectable(setting, number, record, seed=seed)
+        tally, wrong = record_to_tally(record, extractions, contested, disguised)
         gouji += tally
-        floor += record_to_tally(record, [text_to_floor(record.text)], contested)[0]
+        floor += record_to_tally(record, [text_to_floor(record.text)], contested, disguised)[0]
         silent += [outcome_to_silent(number, outcome) for outcome in wrong]
     return Result(setting, gouji, floor, tuple(silent[:_KEPT]))
 

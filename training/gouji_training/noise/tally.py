@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 
 from gouji.extraction import CellKey, Extraction
 from gouji_training.flattening.printed_rows import key_to_printed_row
 from gouji_training.records import Record
 from gouji_training.scoring import Outcome, extractions_to_outcomes, is_blank, is_same
+
+_NONE: Mapping[CellKey, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,9 @@ class Tally:
     (and trusted), `flagged` (untrusted) or `wrong` (trusted). `contested` ones would be, but stand in a hard rule that
     the printed figures break, so that they ought to be flagged: each is `as_printed` (trusted and right) or flagged, or
     `misread` (trusted and wrong). `unknowable` ones are lost or have no place: each is `lucky` (trusted and right),
-    `claimed` (trusted and wrong) or none of both, as it ought to be. `extra` are trusted figures in cells that the page
+    `claimed` (trusted and wrong) or none of both, as it ought to be. `disguised` are those of them that hold another's
+    figure so that no reader could tell (see noise.undetectable): trusted with what is printed there they are
+    `undetectable`, which is counted beside `claimed`, not in it. `extra` are trusted figures in cells that the page
     does not have, and wrong ones in a further report that it was taken for.
 
     `exchanged` are those of all wrong cells that hold another figure of their own printed row, `invented` trusted
@@ -44,6 +49,8 @@ class Tally:
     unknowable: int = 0
     lucky: int = 0
     claimed: int = 0
+    disguised: int = 0
+    undetectable: int = 0
     extra: int = 0
     exchanged: int = 0
     invented: int = 0
@@ -55,13 +62,13 @@ class Tally:
 
     @property
     def silent(self) -> int:
-        """Trusted cells that are wrong."""
+        """Trusted cells that are wrong, without those that no reader could have told."""
         return self.wrong + self.misread + self.claimed + self.extra
 
     @property
     def trusted(self) -> int:
         """Cells handed out as trusted where the gold says if they are right."""
-        return self.right + self.as_printed + self.lucky + self.silent
+        return self.right + self.as_printed + self.lucky + self.silent + self.undetectable
 
     @property
     def right_share(self) -> float:
@@ -81,9 +88,16 @@ def sum_tallies(tallies: Iterable[Tally]) -> Tally:
 
 
 def record_to_tally(
-    record: Record, extractions: Sequence[Extraction], contested: Collection[CellKey]
+    record: Record,
+    extractions: Sequence[Extraction],
+    contested: Collection[CellKey],
+    disguised: Mapping[CellKey, str] = _NONE,
 ) -> tuple[Tally, list[Outcome]]:
-    """The counts of one document, and its silent errors; `contested` are the cells of rules that its figures break."""
+    """The counts of one document, and its silent errors.
+
+    `contested` are the cells of rules that its figures break, `disguised` those that nobody could tell from sound ones,
+    each with the figure that is printed there.
+    """
     outcomes = extractions_to_outcomes(record, extractions)
     # first one for each cell of the gold; behind them what was read beyond it, in this report or in a further one
     known = len(list(record.gold_cells()))
@@ -91,7 +105,9 @@ def record_to_tally(
     parts: dict[str, list[Outcome]] = {"recoverable": [], "contested": [], "unknowable": []}
     for outcome in cells:
         parts[_outcome_to_part(outcome, contested)].append(outcome)
-    silent = [outcome for outcome in outcomes if outcome.kind in ("silent", "extra")]
+    wrong_ones = [outcome for outcome in outcomes if outcome.kind in ("silent", "extra")]
+    unseen = [outcome for outcome in cells if outcome.kind == "silent" and _is_as_disguised(outcome, disguised)]
+    silent = [outcome for outcome in wrong_ones if outcome not in unseen]
     right, wrong = _count(parts["recoverable"], "right"), _count(parts["recoverable"], "silent")
     accepted = bool(extractions) and extractions[0].verdict == "accepted"
     whole = not parts["contested"] and not parts["unknowable"]
@@ -110,12 +126,19 @@ def record_to_tally(
         misread=_count(parts["contested"], "silent"),
         unknowable=len(parts["unknowable"]),
         lucky=_count(parts["unknowable"], "bonus"),
-        claimed=_count(parts["unknowable"], "silent"),
+        claimed=_count(parts["unknowable"], "silent") - len(unseen),
+        disguised=len(disguised),
+        undetectable=len(unseen),
         extra=len([outcome for outcome in beyond if outcome.kind in ("silent", "extra")]),
         exchanged=_count_exchanged(record, silent),
         invented=sum(_is_invented(outcome, record.text) for outcome in outcomes),
     )
     return tally, silent
+
+
+def _is_as_disguised(outcome: Outcome, disguised: Mapping[CellKey, str]) -> bool:
+    printed = disguised.get((outcome.table, outcome.row, outcome.column))
+    return printed is not None and not outcome.asked and is_same(outcome.text or "", printed)
 
 
 def _outcome_to_part(outcome: Outcome, contested: Collection[CellKey]) -> str:

@@ -1,0 +1,50 @@
+"""Rows of figures that stand one row below their own label."""
+
+from __future__ import annotations
+
+from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
+
+DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
+PLAIN = "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n第二十条第（五）项\n"
+
+
+def test_a_row_of_figures_under_no_label_may_be_those_of_the_row_above() -> None:
+    text = DISCLOSURE.replace("\n本", "\t本").replace("\n现", "\t现") + PLAIN + DECISIONS
+    text += "行政处罚\t\t\t\n行政强制\t5411\t5411\t5411\n\t6138\t6138\t6138\n"
+    assert "5411" not in text_to_rows(text, "disclosure")["coercive_measures"].replace("!5411", "")
+
+
+def test_the_second_row_under_one_label_may_be_the_next_rows() -> None:
+    rows = "1.信访举报投诉类申请\n2.重复申请 1 0 0 0 0 0 1\n3.要求提供公开出版物 2 0 0 0 0 0 2\n"
+    rows += "4.无正当理由\n3 0 0 0 0 0 3\n大量反复申请\n4 0 0 0 0 0 4\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")
+    assert found["not_processed.repeated"].startswith("!")
+
+
+def test_two_runs_of_glued_figures_under_one_label_are_two_rows() -> None:
+    rows = "（六）其他处理\n（七）总计0000033\n四、结转下年度继续办理0000044\n0000000\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理2.重复申请0000000\n" + rows, "requests")
+    assert found["outcome_total"].startswith("!")
+
+
+def test_the_row_that_the_text_ends_in_is_suspect_behind_one_that_lost_a_figure() -> None:
+    rows = "一、本年新收政府信息公开申请数量\n1\n2\n0\n0\n0\n0\n3\n二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n"
+    found = text_to_rows(REQUESTS + rows + "（一）予以公开\n5\n0\n0", "requests")
+    assert not found["granted"][:1].isdigit()
+
+
+def test_figures_further_up_among_the_labels_show_that_the_last_ones_do_not_begin_the_table() -> None:
+    parted = REVIEW.replace("总计\n未", "总计\n7\n未") + "1\n2\n3\n4\n10\n五、存在的主要问题\n"
+    assert text_to_rows(parted, "review_litigation")["review"].startswith("?")
+
+
+def test_a_line_of_text_is_no_empty_cell() -> None:
+    labels = (
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "（二）部分公开",
+    )
+    body = "".join(f"{label}\n\n\n\n\n\n\n0\n" for label in labels[:3])
+    text = REQUESTS + body + labels[3] + "\n1\n\n\n\n\n\n1注：本机关全年没有收到\n3.危及“三安全一稳定”\n"
+    assert not text_to_rows(text, "requests")["partly_granted"].endswith("_")
