@@ -64,6 +64,7 @@ def runs_to_table(
     segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
 ) -> AssembledTable:
     """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
+    runs = _without_menus(segments, runs)
     rows: dict[int, RowCells] = {}
     surplus: set[int] = set()
     early: set[Node] = set()
@@ -94,6 +95,18 @@ def runs_to_table(
                 added.append(found)
     disordered = _disordered(rows.values())
     return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
+
+
+def _without_menus(segments: Sequence[Segment], runs: Sequence[Run]) -> list[Run]:
+    """The runs without rows that print no number before the table's heading and are named again behind it: a menu's."""
+    last = max((place for place, run in enumerate(runs) if run.node.kind is NodeKind.CHAPTER), default=0)
+    named = {run.anchor.node for run in runs[last:] if run.node.kind is NodeKind.ROW}
+    return [run for place, run in enumerate(runs) if place >= last or not _is_bare_row(segments, run, named)]
+
+
+def _is_bare_row(segments: Sequence[Segment], run: Run, named: Container[int]) -> bool:
+    bare = not any(segments[i].kind is Kind.VALUE for i in run.all_cells)
+    return bare and run.node.kind is NodeKind.ROW and run.anchor.node in named
 
 
 def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:

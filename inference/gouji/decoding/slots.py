@@ -13,8 +13,8 @@ from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 _NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
 NO_NUMBER = "this is no number that the form allows"
-LONG_COUNT = 10
-"""Digits of a figure that is no count of documents, decisions or requests: China has 1.4 billion people."""
+LONG_COUNT = 11
+"""Digits of a figure that is no count of documents, decisions or requests: seven for each person in China."""
 RUN = "a count of so many digits is several figures that lost what parts them"
 CODE = "a figure that begins with 0 is a code or a run"
 

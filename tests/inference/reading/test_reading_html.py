@@ -220,3 +220,9 @@ def test_escaped_tags_of_tables_are_tags() -> None:
     start = document.view.index("12")
     assert document.view.startswith("规章\x1f12\x1f\n")
     assert rows[slice(*document.span(start, start + 2))] == "12"
+
+
+@pytest.mark.parametrize("tag", ["</tr>", "</td>", "</tbody>"])
+def test_an_end_tag_of_a_table_that_is_not_open_parts_figures(tag: str) -> None:
+    view = text_to_document(f"<html><body><p>行政许可 52{tag}6 27</p></body></html>").view
+    assert "52 6 27" in view

@@ -204,9 +204,11 @@ class _Parser(PageBuilder):
             self.deeper = self.take_table_end(start)
         elif self.deeper:
             self.line(start)
+        elif not self.tables:
+            self.emit(Event.SPACE, start, start)  # what closes nothing still parts what stands around it
         elif name in ("td", "th"):
             self.leave_cell()
-        elif self.tables:
+        else:
             self.end_row(start)
             if name in GROUPS:
                 self.tables[-1].group += 1
