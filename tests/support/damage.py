@@ -171,7 +171,7 @@ def _relabelled(page: Page, text_to_text: Callable[[str], str]) -> Iterator[Page
 
 
 def swapped_headers(page: Page) -> Iterator[Page]:
-    """Two column labels side by side change places, the values stay: they are printed under the other's label then."""
+    """Two column labels side by side change places, the values stay."""
     for number, part in enumerate(page):
         for line, boxes in enumerate(part.lines if isinstance(part, Sheet) else ()):
             for place in range(len(boxes) - 1):
@@ -231,6 +231,7 @@ DAMAGES: dict[str, Damage] = {
         torn_label,
         cut_label,
         spam_label,
+        swapped_headers,
         swapped_columns,
     )
 }

@@ -29,7 +29,7 @@ def header_doubts(
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
     headers: dict[int, list[Run]] = defaultdict(list)
-    for run in runs_behind_chapter(runs):
+    for run in _runs_behind_chapter(runs):
         if run.node.kind is not NodeKind.HEADER:
             continue
         headers[run.node.block].append(run)
@@ -46,8 +46,8 @@ def header_doubts(
             form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
         ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
-    for block, start, end in runs_to_headers(segments, runs):
-        if any(map(_is_shuffled, stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+    for block, start, end in _runs_to_headers(segments, runs):
+        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
@@ -88,7 +88,7 @@ def _anchors_to_places(
     return [(header, segments[place].line) for place, header in sorted(places)]
 
 
-def runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
+def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
     """Each block that has figures, with the range of segments from the figures before it to its first row's label."""
     done = set()
     start = runs[0].anchor.start if runs else 0
@@ -101,7 +101,7 @@ def runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterato
             start = filled[-1] + 1
 
 
-def stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
+def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
     """The columns, by index, whose labels are printed from top to bottom among `segments`, a list for each such header.
 
     Among them may stand the corner, labels over several columns, and those `beside` the header's own.
@@ -134,7 +134,7 @@ def _late_headers(segments: Sequence[Segment], runs: Sequence[Run], form: TableF
     return late
 
 
-def runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
+def _runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs from the table's chapter on: what stands before it are words of menus, prose and other tables."""
     first = next((place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells), 0)
     chapters = [place for place in range(first) if runs[place].node.kind is NodeKind.CHAPTER]
@@ -197,7 +197,7 @@ def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[
     rows = [row.label for row in block.rows]
     ends = [run.all_cells[0] if run.all_cells else run.anchor.end for run in headers]
     between = segments[headers[0].anchor.start : max(ends)] if headers else ()
-    return any(_is_other_order(stack, block) for stack in stacks_to_columns(between, block, rows))
+    return any(_is_other_order(stack, block) for stack in _stacks_to_columns(between, block, rows))
 
 
 def _is_other_order(places: Sequence[int], block: Block) -> bool:

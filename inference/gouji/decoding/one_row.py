@@ -15,7 +15,6 @@ from gouji.decoding.header import DISORDERED_COLUMNS, is_side_by_side_out_of_ord
 from gouji.decoding.moved_lines import headers_to_line_order
 from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import ASCII_DIGITS, Slot, is_cut_off
-from gouji.decoding.printed_order import Order, headers_to_row_orders, readings_in_row_orders
 from gouji.decoding.readings import Reading, TableReading
 from gouji.decoding.row_sums import rows_with_sum
 from gouji.decoding.runs import Run
@@ -65,10 +64,7 @@ def runs_to_one_row_reading(
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
         )
-    orders = _told_orders(segments, headers, readings, block)
-    if orders:
-        readings = list(readings_in_row_orders(view, readings, orders, block))
-    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block, told=bool(orders))
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
@@ -84,23 +80,6 @@ def runs_to_one_row_reading(
         spent=spent,
         order=headers_to_line_order(segments, headers, cells, block),
     )
-
-
-def _told_orders(
-    segments: Sequence[Segment], headers: Sequence[Run], readings: Sequence[Reading], block: Block
-) -> list[Order]:
-    """The order of every row's columns where the header prints another one than the form, and all figures stand there;
-    else none.
-    """
-    places = tuple(range(len(block.columns)))
-    if not all(reading.slot is not None and DIRECT & set(reading.support) for reading in readings):
-        return []
-    orders = headers_to_row_orders(segments, headers, block)
-    return orders if orders and any(order != places for order in orders) else []
-
-
-DIRECT = frozenset({"full", "blanks"})
-"""Evidence of figures that count and order place, and no sum that knows the columns' order."""
 
 
 def _settled_by_grid(
@@ -134,17 +113,15 @@ def _doubt(
     run: Run | None,
     cells: Sequence[int],
     block: Block,
-    *,
-    told: bool,
 ) -> str | None:
-    """Why the whole row is in doubt: soiled figures, columns in an order that is not `told`, or another run of as many
-    other figures.
+    """Why the whole row is in doubt: soiled figures, columns or rows in another order, or another run of as many other
+    figures.
     """
     if run is None:
         return None
     if run.soiled & set(cells):
         return SOILED
-    if not told and is_side_by_side_out_of_order(segments, headers, block):
+    if is_side_by_side_out_of_order(segments, headers, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
         return DISORDERED_ROWS

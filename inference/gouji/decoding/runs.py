@@ -59,7 +59,7 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
     for index, anchor in enumerate(anchors):
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(segments)
         node = vocabulary.nodes[anchor.node]
-        start = behind_note(segments, anchor, end)
+        start = _behind_note(segments, anchor, end)
         inside = [
             i for i in range(start, end) if segments[i].kind is not Kind.EMPTY or not _is_indent(segments, i, end)
         ]
@@ -80,7 +80,7 @@ LONGEST_NOTE = 40
 """Segments that a bracketed note behind a label may be torn into."""
 
 
-def behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
+def _behind_note(segments: Sequence[Segment], anchor: Anchor, end: int) -> int:
     """The first segment behind the anchor and the rest of a note that opens in it and closes further on."""
     depth = text_to_depth("".join([segment.text for segment in segments[anchor.start : anchor.end]]))
     for index in range(anchor.end, min(end, anchor.end + LONGEST_NOTE)) if depth > 0 else ():

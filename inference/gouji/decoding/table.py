@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,7 +15,6 @@ from gouji.decoding.moved_lines import rows_to_line_order
 from gouji.decoding.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.page_numbers import runs_without_page_numbers
 from gouji.decoding.placement import Placement
-from gouji.decoding.printed_order import FOLLOWED, PrintedForm, form_to_printed_form
 from gouji.decoding.readings import AddedReading, Reading, TableReading
 from gouji.decoding.rows import ExpectedRow, found_to_rows
 from gouji.decoding.runs import Run
@@ -42,14 +41,13 @@ def runs_to_table_reading(
     runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
     runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)
-    printed = form_to_printed_form(segments, runs, vocabulary.form.tables[table])
-    form = printed.form
+    form = vocabulary.form.tables[table]
     assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
     instances = rule_instances(vocabulary.form, form.id, variant)
-    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, printed.grid_in_order(grid), instances))
+    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
     placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
     gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
@@ -60,9 +58,7 @@ def runs_to_table_reading(
     readings = [
         _contradicted(reading) if (reading.row, reading.column) in sums.contradicted else reading
         for row in rows
-        for reading in _row_in_form_order(
-            printed, row, _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
-        )
+        for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
     ]
     return TableReading(
         table=form.id,
@@ -77,16 +73,6 @@ def runs_to_table_reading(
         summed=sums.confirmed,
         has_bare_label=any(_has_bare_label(segments, row) for row in rows),
     )
-
-
-def _row_in_form_order(printed: PrintedForm, row: ExpectedRow, readings: Iterable[Reading]) -> Iterable[Reading]:
-    """The readings of a row in order of the form, with the header's order as evidence where it is another one."""
-    if not printed.moves(row.block):
-        return readings
-    return [
-        replace(reading, support=(*reading.support, FOLLOWED)) if reading.support else reading
-        for reading in printed.readings_in_order(row.block, list(readings))
-    ]
 
 
 def _has_bare_label(segments: Sequence[Segment], row: ExpectedRow) -> bool:

@@ -18,7 +18,7 @@ from gouji.report.texts import LANGUAGES, Language
 
 DECODING = Path(gouji.decoding.__file__).parent
 GIVING_EVIDENCE = {"RowCells", "Placement", "_readings", "_row_readings", "slot_to_reading"}
-HOLDING_EVIDENCE = {"evidence", "support", "FOLLOWED"}
+HOLDING_EVIDENCE = {"evidence", "support"}
 
 
 def places(text: str) -> set[str]:

@@ -1,0 +1,56 @@
+"""Columns printed in another order than the form: the page does not tell whether only their labels changed places."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
+
+PLAIN = "规章\n1\n2\n3\n行政规范性文件\n4\n5\n6\n"
+OPENED = "一、本年新收政府信息公开申请数量\n9\n8\n7\n6\n5\n4\n39\n"
+SIDES = "\n".join(map(str, range(1, 16))) + "\n"
+SWAPPED = REQUESTS.replace("商业企业\n科研机构", "科研机构\n商业企业")
+
+
+def received(text: str) -> str:
+    return text_to_rows(text + OPENED, "requests")["received"]
+
+
+def regulations(header: str) -> str:
+    return text_to_rows(header + PLAIN, "disclosure")["regulations"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        SWAPPED,
+        SWAPPED.replace("其他\n", ""),
+        SWAPPED.replace("社会公益组织", "社会公益组织\n社会公益组织"),
+        SWAPPED.replace("法律服务机构", "备注\n法律服务机构"),
+        SWAPPED.replace("自然人\n法人或其他组织\n总计", "法人或其他组织\n总计\n自然人"),
+    ],
+    ids=["all told", "one lost", "one twice", "text between", "labels above in another order"],
+)
+def test_a_header_in_another_order_makes_the_table_suspect(told: str) -> None:
+    assert received(told) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_header_that_is_printed_again_in_another_order_makes_the_block_suspect() -> None:
+    again = DISCLOSURE.partition("项\n")[2]
+    text = DISCLOSURE.replace("本年制发件数\n本年废止件数", "本年废止件数\n本年制发件数") + "规章\n1\n2\n3\n"
+    assert text_to_rows(text + again + "行政规范性文件\n4\n5\n6\n", "disclosure")["normative_documents"] == "!4 !5 !6"
+
+
+def test_rows_side_by_side_without_a_label_of_theirs_between_are_suspect() -> None:
+    head, _, tail = REVIEW.replace("复议后起诉\n", "").rpartition("结果维持\n结果纠正")
+    rows = text_to_rows(head + "结果纠正\n结果维持" + tail + SIDES, "review_litigation")
+    assert rows["suit_after_review"] == "!11 !12 !13 !14 !15"
+
+
+def test_a_misspelt_label_in_another_order_makes_the_block_suspect_where_one_is_lost() -> None:
+    text = DISCLOSURE.replace("本年制发件数\n本年废止件数\n现行有效件数", "现行有效效件数\n本年制发件数")
+    assert regulations(text) == "!1 !2 !3"
+
+
+def test_a_label_of_a_column_behind_all_rows_says_nothing_of_them() -> None:
+    assert received(REQUESTS) == text_to_rows(REQUESTS + OPENED + "商业企业\n", "requests")["received"]
