@@ -12,9 +12,9 @@ from pathlib import Path
 from gouji.classifying.model import LineClassifier, load_cached, shipped_folder
 from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
-from gouji.decoding.costs import HAND_SET, Costs, json_to_costs
+from gouji.decoding.aligning.costs import HAND_SET, Costs, json_to_costs
 from gouji.decoding.decode import MOST_LINES, Classify
-from gouji.decoding.plain import view_to_plain
+from gouji.decoding.separators.plain import view_to_plain
 from gouji.document import Document
 from gouji.errors import ModelError
 from gouji.extraction import Extraction

@@ -7,8 +7,8 @@ from random import Random
 import numpy as np
 
 from gouji.classifying.model import load_cached
-from gouji.decoding.label_index import SHORTEST_IN_GLUE, LabelIndex, vocabularies_to_index
-from gouji.decoding.vocabulary import form_to_vocabulary
+from gouji.decoding.aligning.label_index import SHORTEST_IN_GLUE, LabelIndex, vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import form_to_vocabulary
 from gouji.folding import fold
 from gouji.forms import load_forms
 from gouji.keeping import LONGEST_KEPT, kept

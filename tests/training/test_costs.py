@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from gouji.classifying.labels import Label
-from gouji.decoding.alignment import best_chain, vocabulary_to_steps
-from gouji.decoding.costs import HAND_SET, costs_to_json, json_to_costs
-from gouji.decoding.vocabulary import NodeKind
+from gouji.decoding.aligning.alignment import best_chain, vocabulary_to_steps
+from gouji.decoding.aligning.costs import HAND_SET, costs_to_json, json_to_costs
+from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji_training.costs import Learned, Schedule, learn_costs
 from gouji_training.costs.aligned import FALSE, OPEN, TRUE, Aligned, record_to_aligned, records_to_aligned
 from gouji_training.costs.chains import aligned_to_chain

@@ -70,7 +70,7 @@ def extraction_to_explanations(
     from gouji.classifying.model import load_cached
     from gouji.cli.explanation import Known
     from gouji.cli.view import extraction_to_title
-    from gouji.decoding.costs import HAND_SET, json_to_costs
+    from gouji.decoding.aligning.costs import HAND_SET, json_to_costs
     from gouji.report.explaining import load_explaining_words
 
     meta = load_cached(model).meta

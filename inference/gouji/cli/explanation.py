@@ -15,7 +15,7 @@ from gouji.cli.second_reader import cell_to_opinion
 from gouji.cli.terminal import text_to_terminal
 from gouji.cli.tracing import RowTrace, row_to_trace
 from gouji.deciding.confidence import evidence_to_keys
-from gouji.decoding.costs import Costs
+from gouji.decoding.aligning.costs import Costs
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, Extraction, Proposal, Span, Table
 from gouji.forms.model import Form

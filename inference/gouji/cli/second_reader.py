@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from gouji.deciding.lines import text_to_line_index
-from gouji.decoding.delimited import view_to_tabbed
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import form_to_vocabulary
 from gouji.decoding.grids import view_to_grid_rows
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.placement import Slot
-from gouji.decoding.plain import view_to_plain
-from gouji.decoding.vocabulary import form_to_vocabulary
+from gouji.decoding.placing.placement import Slot
+from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.plain import view_to_plain
 from gouji.document import Document
 from gouji.extraction import Cell, Table
 from gouji.forms import form_to_table

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from gouji.deciding.lines import text_to_line_index
-from gouji.decoding.alignment import segments_to_alignment
-from gouji.decoding.assembly import RowCells, runs_to_table
-from gouji.decoding.costs import Costs
-from gouji.decoding.delimited import view_to_tabbed
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.plain import view_to_plain
-from gouji.decoding.runs import Run, anchors_to_runs
-from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.aligning.alignment import segments_to_alignment
+from gouji.decoding.aligning.costs import Costs
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.runs import Run, anchors_to_runs
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.tables.assembly import RowCells, runs_to_table
 from gouji.document import Document
 from gouji.extraction import Cell, Span, Table
 from gouji.forms.model import Form

@@ -13,25 +13,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.checking import rule_instances
-from gouji.decoding.alignment import segments_to_alignment
+from gouji.decoding.aligning.alignment import segments_to_alignment
+from gouji.decoding.aligning.costs import HAND_SET, Costs
+from gouji.decoding.aligning.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.aligning.runs import Run, anchors_to_runs
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
 from gouji.decoding.choosing import readings_to_best
-from gouji.decoding.costs import HAND_SET, Costs
-from gouji.decoding.delimited import view_to_tabbed
 from gouji.decoding.doubled_tables import reports_without_doubles
+from gouji.decoding.doubting.moved_lines import tables_without_moved
+from gouji.decoding.doubting.stray import tables_without_stray
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
-from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
-from gouji.decoding.lone_cuts import tables_without_lone_cuts
-from gouji.decoding.moved_lines import tables_without_moved
-from gouji.decoding.named_columns import ColumnNames, forms_to_column_names, segments_without_names
-from gouji.decoding.one_row import runs_to_one_row_reading
-from gouji.decoding.plain import view_to_plain
-from gouji.decoding.prose import lines_in_question, lines_to_skip
+from gouji.decoding.placing.lone_cuts import tables_without_lone_cuts
 from gouji.decoding.readings import ReportReading
-from gouji.decoding.running_lines import lines_to_running
-from gouji.decoding.runs import Run, anchors_to_runs
-from gouji.decoding.stray import tables_without_stray
-from gouji.decoding.table import runs_to_table_reading
-from gouji.decoding.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.sifting.named_columns import ColumnNames, forms_to_column_names, segments_without_names
+from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
+from gouji.decoding.sifting.running_lines import lines_to_running
+from gouji.decoding.tables.one_row import runs_to_one_row_reading
+from gouji.decoding.tables.table import runs_to_table_reading
 from gouji.folding import label_to_keys
 from gouji.forms.model import Form
 from gouji.segmenting import Kind, Segment, view_to_segments

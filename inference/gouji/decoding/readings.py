@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.decoding.placement import Slot
+from gouji.decoding.placing.placement import Slot
 from gouji.extraction import Status
 from gouji.segmenting import PrintedNumber
 from gouji.value_class import value_class

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from gouji.classifying.labels import LABEL_INDEX
 from gouji.decoding.decode import MOST_LINES
-from gouji.decoding.plain import view_to_plain
+from gouji.decoding.separators.plain import view_to_plain
 from gouji.document import Document
 from gouji.extraction import Span
 from gouji.segmenting.cells import LONGEST_LINE

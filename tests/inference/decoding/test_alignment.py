@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gouji.decoding.alignment import alignment_to_text, segments_to_alignment
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.vocabulary import NodeKind, form_to_vocabulary
+from gouji.decoding.aligning.alignment import alignment_to_text, segments_to_alignment
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import NodeKind, form_to_vocabulary
 from gouji.forms import load_form, load_forms
 from gouji.segmenting import view_to_segments
 

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from gouji.classifying.model import shipped_folder
 from gouji.decoding import ReportReading, view_to_reports
-from gouji.decoding.alignment import segments_to_alignment, vocabulary_to_steps
-from gouji.decoding.costs import HAND_SET, Costs, costs_to_json, json_to_costs
+from gouji.decoding.aligning.alignment import segments_to_alignment, vocabulary_to_steps
+from gouji.decoding.aligning.costs import HAND_SET, Costs, costs_to_json, json_to_costs
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import NodeKind, form_to_vocabulary
 from gouji.decoding.decode import Classify
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.prose import lines_in_question, lines_to_skip
+from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify, no_labels
-from gouji.decoding.vocabulary import NodeKind, form_to_vocabulary
 from gouji.errors import ModelError
 from gouji.forms import load_form
 from gouji.forms.model import Form

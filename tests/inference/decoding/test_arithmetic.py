@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.decoding.arithmetic import MOST_STATES, ColumnRule, RowRule, rows_to_choice
+from gouji.decoding.placing.arithmetic import MOST_STATES, ColumnRule, RowRule, rows_to_choice
 
 SUM = RowRule("sum", (2,), (0, 1))
 BALANCE = ColumnRule("balance", ("in",), ("one", "two"))

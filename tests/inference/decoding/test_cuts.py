@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.decoding.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from support.readings import REQUESTS, REVIEW, text_to_rows
 
 FIGURES = st.lists(st.integers(0, 99) | st.integers(0, 99_999_999), min_size=2, max_size=4)

@@ -9,9 +9,9 @@ import json
 import pytest
 
 import gouji
-from gouji.decoding.delimited import view_to_tabbed
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.vocabulary import form_to_vocabulary
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import form_to_vocabulary
+from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.forms import load_forms
 from support.grids import form_to_grid
 from support.layouts import tab_rows

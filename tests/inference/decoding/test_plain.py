@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gouji
-from gouji.decoding.plain import view_to_plain
+from gouji.decoding.separators.plain import view_to_plain
 
 TABLE = (
     "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.prose import lines_in_question, lines_to_skip
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import form_to_vocabulary
+from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify
-from gouji.decoding.vocabulary import form_to_vocabulary
 from gouji.forms import load_forms
 
 

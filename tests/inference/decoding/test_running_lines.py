@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gouji
-from gouji.decoding.running_lines import lines_to_running
+from gouji.decoding.sifting.running_lines import lines_to_running
 from support.grids import form_to_grid
 from support.layouts import cell_lines
 from support.pages import grid_to_page

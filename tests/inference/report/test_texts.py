@@ -9,7 +9,9 @@ import pytest
 
 from gouji.deciding import breaches
 from gouji.deciding.decide import CUT_OFF, NO_TABLE
-from gouji.decoding import doubts, slots, table
+from gouji.decoding.doubting import doubts
+from gouji.decoding.placing import slots
+from gouji.decoding.tables import table
 from gouji.localising import localise
 from gouji.pipeline import COPY
 from gouji.report.texts import LANGUAGES, english_to_words, load_texts, load_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.decoding.label_index import vocabularies_to_index
-from gouji.decoding.vocabulary import form_to_vocabulary
+from gouji.decoding.aligning.label_index import vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import form_to_vocabulary
 from gouji.document import CELL_END, SPAN_FILLER
 from gouji.forms import load_forms
 from gouji.segmenting import Kind, Separator, view_to_segments

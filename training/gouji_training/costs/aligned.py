@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.classifying.labels import Label
-from gouji.decoding.candidates import Candidate, segments_to_candidates
-from gouji.decoding.label_index import LabelIndex, vocabularies_to_index
-from gouji.decoding.plain import view_to_plain
-from gouji.decoding.prose import lines_in_question, lines_to_skip
+from gouji.decoding.aligning.candidates import Candidate, segments_to_candidates
+from gouji.decoding.aligning.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify
-from gouji.decoding.vocabulary import Node, NodeKind, Vocabulary, form_to_vocabulary
 from gouji.forms import load_forms
 from gouji.reading import text_to_document
 from gouji.segmenting import Kind, Segment, view_to_segments

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from gouji.decoding.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 
 CHANCE = 0.25
 """Share of the documents in which rows are exchanged."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
-from gouji.decoding.costs import HAND_SET, Costs
+from gouji.decoding.aligning.costs import HAND_SET, Costs
 from gouji_training.costs.aligned import Aligned, records_to_aligned
 from gouji_training.costs.learning import USUAL, Schedule, aligned_to_vector
 from gouji_training.costs.measuring import costs_to_judgement

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from gouji.decoding.alignment import vocabulary_to_steps
-from gouji.decoding.costs import Costs
+from gouji.decoding.aligning.alignment import vocabulary_to_steps
+from gouji.decoding.aligning.costs import Costs
 from gouji_training.costs.aligned import FALSE, TRUE, Aligned, Happening
 from gouji_training.costs.chains import aligned_to_chain
 from gouji_training.costs.learning import aligned_to_harmless

@@ -15,9 +15,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.decoding.alignment import vocabulary_to_steps
-from gouji.decoding.costs import HAND_SET, KEYS, LENGTHS, SKIPS, Costs
-from gouji.decoding.vocabulary import Vocabulary
+from gouji.decoding.aligning.alignment import vocabulary_to_steps
+from gouji.decoding.aligning.costs import HAND_SET, KEYS, LENGTHS, SKIPS, Costs
+from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji_training.costs.aligned import Aligned
 
 Vector = NDArray[np.float64]
@@ -39,7 +39,7 @@ _FACTORS = slice(_KEY.start, _FORM.stop)
 _FIXED = (_KEY.start, _FORM.start)
 """The factors of the most telling key and of an exact match in one cell: 1, the unit of the others."""
 FULL = 3.0
-"""Worth of an exact label of full length after scaling, which is the unit of `gouji.decoding.table.ENOUGH_LABELS`."""
+"""Worth of an exact label of full length after scaling, the unit of `gouji.decoding.tables.table.ENOUGH_LABELS`."""
 
 
 def neutral() -> Vector:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from gouji.decoding.costs import HAND_SET
+from gouji.decoding.aligning.costs import HAND_SET
 from gouji_training.evaluating.breakdown import CellCounts, judged_to_cells
 from gouji_training.evaluating.figures import judged_to_differences
 from gouji_training.evaluating.judging import Judged, Reader

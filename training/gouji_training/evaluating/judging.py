@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from gouji.classifying.labels import LABEL_INDEX, Label
 from gouji.classifying.model import load_cached
 from gouji.classifying.normal import line_to_tokens
-from gouji.decoding.costs import Costs
+from gouji.decoding.aligning.costs import Costs
 from gouji.decoding.decode import Classify
-from gouji.decoding.plain import view_to_plain
+from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.stand_ins import labels_to_classify, no_labels
 from gouji.document import Document
 from gouji.pipeline import document_to_extractions

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
 from gouji.classifying.features import BUCKETS, lines_to_features
-from gouji.decoding.costs import costs_to_json
+from gouji.decoding.aligning.costs import costs_to_json
 from gouji_training.corpora.library import Library, corpora_to_library
 from gouji_training.corpora.recipe import Recipe, recipe_to_corpora, recipe_to_facts
 from gouji_training.corpora.streaming import Corpus

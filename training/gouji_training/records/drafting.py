@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gouji.classifying.labels import LABEL_INDEX, LABELS, Label
 from gouji.classifying.model import LineClassifier, load_cached
-from gouji.decoding.plain import LINE_BREAKS
+from gouji.decoding.separators.plain import LINE_BREAKS
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, Extraction
 from gouji.pipeline import document_to_extractions

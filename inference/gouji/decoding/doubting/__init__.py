@@ -1,0 +1,1 @@
+"""What the structure of a table says against its readings."""

@@ -1,0 +1,264 @@
+"""Reasons to doubt rows that are placed: what sums cannot see and the structure shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from gouji.checking import rule_instances
+from gouji.decoding.aligning.runs import SIGNS, Run
+from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
+from gouji.decoding.doubting.header import header_doubts
+from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.placing.row_sums import rows_with_sum
+from gouji.decoding.tables.assembly import AssembledTable, RowCells
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.forms.model import TableForm
+from gouji.segmenting import Kind, Segment, Separator
+
+SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
+EARLY = "figures stand before the first row label of this block: each row may print them first"
+SOILED = "text that is no part of a figure or label stands beside a figure of this row"
+DOUBLED = "this row stands twice in the table, with different figures"
+DISORDERED = "this row stands in another place than the form's: it, or only its label, changed places with another"
+UNLIKE = "the label of this row is unlike the form's"
+LOST_LABEL = "the label of a row beside this one is lost, and no separator parts their figures"
+CONTESTED = "the labels over the columns put other figures into this row than the order of the figures does"
+REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
+TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
+TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
+OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
+HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
+BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
+UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
+LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
+
+
+def table_to_doubts(
+    view: str,
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    form: TableForm,
+) -> dict[str, str]:
+    """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
+    soiled = frozenset(i for run in runs for i in run.soiled)
+    blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
+    blocks.update(header_doubts(segments, runs, vocabulary, form))
+    parted = nodes_with_parted_labels(segments, runs, vocabulary)
+    torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
+    noted = nodes_with_torn_notes(segments, runs)
+    doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
+    doubts.update(_deserted_rows(segments, rows, assembled))
+    doubts.update(_obscured_rows(segments, runs, rows))
+    summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
+    if _is_out_of_line(rows):
+        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
+    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
+    doubts.update(_shifted_cuts(segments, rows))
+    if not rule_instances(vocabulary.form, form.id):
+        doubts.update(_loose_rows(segments, rows))
+        doubts.update(_repeated_rows(segments, runs, rows))
+    heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
+    for row in rows:
+        doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
+        if doubt is None and row.found:
+            doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
+        if doubt is None and row.found and row.found.cells and heights.are_several(row.found.cells):
+            doubt = HEIGHTS
+        if doubt:
+            doubts[row.id] = doubt
+    return doubts
+
+
+def _row_doubt(
+    segments: Sequence[Segment], row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]
+) -> str | None:
+    if row.found is None:
+        return None
+    if row.contested:
+        return CONTESTED
+    if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
+        return SOILED
+    if row.found.node in assembled.doubled:
+        return DOUBLED
+    if row.found.node in assembled.disordered:
+        return DISORDERED
+    if "likeness" in row.found.evidence:
+        return UNLIKE
+    return None
+
+
+def _lacks_total(row: ExpectedRow) -> bool:
+    """Whether the labels over the columns alone placed figures in the row, and left its last column, the sum, empty: a
+    span that is wrong shifts the whole row.
+    """
+    if not _is_placed_by_header(row):
+        return False
+    *others, last = row.placements[0].slots
+    filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
+    return filled and last is not None and last.kind is Kind.EMPTY
+
+
+LEAST_FULL = 2
+"""Full rows that the labels over the columns do not confirm, none does, from which on they are not in line."""
+
+
+def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
+    """Whether the labels over the columns put other figures into more rows than they confirm, or confirm none."""
+    agreed = sum(row.agreed for row in rows)
+    wide = [row for row in rows if len(row.block.columns) > 1]
+    full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
+    unconfirmed = full >= LEAST_FULL and not any(row.agreed for row in wide)
+    return unconfirmed or sum(row.contested for row in rows) > agreed
+
+
+def _is_placed_by_header(row: ExpectedRow) -> bool:
+    return [placement.evidence for placement in row.placements] == ["header"]
+
+
+def _ends_in_digit(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether the label and its first figure share a cell, and the label ends with what may be the figure's begin."""
+    if found.label is None or not found.cells:
+        return False
+    last, first = segments[found.label[1] - 1], segments[found.cells[0]]
+    return last.cell == first.cell and (last.text[-1:].isdecimal() or last.text[-1:] in SIGNS)
+
+
+def _loose_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows whose figures no separator holds together and no identity checks, next to a row that lost or gained one.
+
+    Where a page is read in another order than it is printed, a full row may hold its neighbour's figure.
+    """
+    doubts: dict[str, str] = {}
+    for row, other in [*pairwise(rows), *((b, a) for a, b in pairwise(rows))]:
+        if row.found and row.placements and _is_loose(segments, row.found, len(row.block.columns)):
+            if "split" in row.found.evidence:
+                doubts[row.id] = LOST_LABEL
+            elif row.block is other.block and other.found and other.found.cells and not other.placements:
+                doubts[row.id] = LOST_FIGURE
+    return doubts
+
+
+def _repeated_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows of a block without labels over its columns, or with one over all, whose rows print one figure throughout: a
+    tool may have repeated a merged cell of another form in all its places.
+    """
+    met = {
+        (run.node.id, run.anchor.header) for run in runs if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
+    }
+    labels = Counter(block for block, _ in met)
+    labelled = {block for block, count in labels.items() if count > 1}
+    blocks: dict[str, list[ExpectedRow]] = {}
+    for row in rows:
+        if row.found and row.placements and len(row.block.columns) > 1 and row.block.id not in labelled:
+            blocks.setdefault(row.block.id, []).append(row)
+    found = {block: [row.found for row in own if row.found] for block, own in blocks.items()}
+    doubtful = {block for block, own in found.items() if any(_is_parted(segments, cells) for cells in own)}
+    doubtful -= {block for block, own in found.items() if any(_has_figures(segments, cells) for cells in own)}
+    return {row.id: REPEATED for block in doubtful for row in blocks[block]}
+
+
+def _has_figures(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether the row prints different figures."""
+    return len({segments[i].text for i in found.cells}) > 1
+
+
+def _is_parted(segments: Sequence[Segment], found: RowCells) -> bool:
+    parted = (Separator.TAB, Separator.PIPE, Separator.GRID)
+    return all(segments[i].separator in parted for i in found.cells)
+
+
+def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
+    alone = (Separator.LINE, Separator.BLANK_LINE)
+    return width > 1 and all(segments[i].separator in alone for i in found.cells)
+
+
+def _slipped_rows(
+    segments: Sequence[Segment],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    parted: Set[int],
+) -> dict[str, str]:
+    """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
+    slipped: dict[str, str] = {}
+    lined = {row.id for row in rows if _fills_one_line(segments, row)}
+    over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
+    surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
+    early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
+    gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
+    emptied = [gap for gap in gaps if rows[gap].found]
+    far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
+    for place, row in enumerate(rows):
+        if row.block.id in early:
+            slipped[row.id] = EARLY
+        group = _group_of(row)
+        beside = [gap for gap in gaps if group in surplus and (gap in far or _group_of(rows[gap]) == group)]
+        near = gaps if row.id in surplus else beside
+        for gap in near:
+            first, last = min(place, gap), max(place, gap)
+            slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
+    return slipped
+
+
+def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the grid reader places the row, and the next figure below its line stands behind another label."""
+    if row.found is None or not any(placement.evidence == "header" for placement in row.placements):
+        return False
+    figures = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    if not figures or len({segments[i].line for i in figures}) > 1:
+        return False
+    following = next((s for s in segments[row.found.cells[-1] + 1 :] if s.kind is not Kind.EMPTY), None)
+    return following is None or following.kind is Kind.TEXT
+
+
+def _deserted_rows(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> dict[str, str]:
+    """Rows that print empty cells only, next to a row of figures under an unknown label: those may be theirs."""
+    labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
+    strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
+    printed = sorted([*labels, *strange], key=lambda place: place[0])
+    beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
+    return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
+
+
+def _is_open(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the row prints figures that have no place."""
+    return row.found is not None and not row.placements and not _is_empty(segments, row.found)
+
+
+def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """The row that the text ends in, where the one before it lost or gained a figure: it may begin with that."""
+    return {
+        row.id: LOST_FIGURE
+        for before, row in pairwise(rows)
+        if _is_open(segments, before) and any(placement.evidence == "cut" for placement in row.placements)
+    }
+
+
+def _obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """Rows that print empty cells only, beside a short text such as ○, N/A or 4O6: it may stand for a figure."""
+    obscured = {run.anchor.start for run in runs if run.obscured}
+    empty = [row for row in rows if row.found and row.found.label and _is_empty(segments, row.found)]
+    return {row.id: OBSCURED for row in empty if row.found and row.found.label and row.found.label[0] in obscured}
+
+
+def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    return all(segments[i].kind is Kind.EMPTY for i in cells)
+
+
+def _is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
+    return _is_void(segments, found.cells)
+
+
+def _group_of(row: ExpectedRow) -> str | None:
+    """The innermost group that the row stands in: figures behind its label alone may be those of any of its rows."""
+    groups = next(known.groups for known in row.block.rows if known.id == row.id)
+    return groups[-1] if groups else None

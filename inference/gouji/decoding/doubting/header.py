@@ -1,0 +1,216 @@
+"""What the column headers say against the columns that the form gives: a block whose header is another one's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gouji.checking import rule_instances
+from gouji.decoding.aligning.alignment import Anchor
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.stacked_header import stacks_to_labels
+from gouji.decoding.doubting.torn_headers import anchor_to_place
+from gouji.decoding.grids.names import label_to_all_keys
+from gouji.folding import fold, label_to_keys
+from gouji.forms.model import Block, Label, TableForm
+from gouji.segmenting import Kind, Segment
+
+LATE_HEADER = "a column header stands behind figures of its own block: the text is not read row by row"
+SHORTEST_LATE = 4
+"""Characters of a column label that is no word of prose as well (其他, 总计)."""
+DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
+
+
+def header_doubts(
+    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
+) -> dict[str, str]:
+    """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
+    doubts: dict[str, str] = {}
+    headers: dict[int, list[Run]] = defaultdict(list)
+    for run in _runs_behind_chapter(runs):
+        if run.node.kind is not NodeKind.HEADER:
+            continue
+        headers[run.node.block].append(run)
+        for part in run.parts[1:]:
+            if part.text is not None:
+                foreign = _foreign_header(segments, part.text, run.node.block, vocabulary)
+                if foreign:
+                    doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
+    ends = _blocks_to_ends(segments, runs)
+    for block, own in headers.items():
+        above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
+        labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
+        if _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]) and _is_out_of_order(
+            form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
+        ):
+            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+    for block, start, end in _runs_to_headers(segments, runs):
+        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+    unsummed = not rule_instances(vocabulary.form, form.id)
+    if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
+        doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
+    return doubts
+
+
+def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[int, int]:
+    """Where the last row with figures of each block begins: labels of columns behind it are of no row."""
+    rows = (run for run in runs if run.node.kind is NodeKind.ROW)
+    return {run.node.block: run.anchor.start for run in rows if any(segments[i].kind is Kind.VALUE for i in run.cells)}
+
+
+def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
+    """Whether a label is a column's: one that is only alike may be pieces of two that a narrow column tore (企业 机构),
+    unless it is one word that begins as the column's label does.
+    """
+    start, end = run.anchor.start, run.anchor.end
+    if run.anchor.match != "fuzzy" or run.anchor.header < 0:
+        return run.anchor.match == "exact"
+    begin = fold(segments[start].text)[:2]
+    return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
+
+
+def _anchors_to_places(
+    segments: Sequence[Segment], runs: Sequence[Run], anchors: Sequence[Anchor], block: Block
+) -> list[tuple[int, int]]:
+    """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
+    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
+    first = anchors[0].start
+    loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
+    places = []
+    for anchor in anchors:
+        again = sum(other.header == anchor.header for other in anchors) > 1
+        place = anchor_to_place(segments, anchor, [i for i in loose if i < anchor.start], block, again=again)
+        if place is not None:
+            places.append((place, anchor.header))
+    return [(header, segments[place].line) for place, header in sorted(places)]
+
+
+def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
+    """Each block that has figures, with the range of segments from the figures before it to its first row's label."""
+    done = set()
+    start = runs[0].anchor.start if runs else 0
+    for run in runs:
+        if run.node.kind is NodeKind.ROW and run.all_cells and run.node.block not in done:
+            done.add(run.node.block)
+            yield run.node.block, start, run.anchor.start
+        filled = [i for i in run.all_cells if segments[i].kind is not Kind.EMPTY]
+        if filled:
+            start = filled[-1] + 1
+
+
+def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
+    """The columns, by index, whose labels are printed from top to bottom among `segments`, a list for each such header.
+
+    Among them may stand the corner, labels over several columns, and those `beside` the header's own.
+    """
+    columns = [column.label for column in block.columns]
+    texts = {label.text for label in columns}
+    others = [label for label in block.header if label.text not in texts]
+    stacks = stacks_to_labels(segments, [*columns, *others, *beside])
+    return [[index for index in stack if index < len(columns)] for stack in stacks]
+
+
+def _late_headers(segments: Sequence[Segment], runs: Sequence[Run], form: TableForm) -> set[int]:
+    """Blocks with a column label that comes for the first time behind figures of theirs: what stands between label and
+    figures does not tell then which are whose.
+    """
+    met: set[tuple[int, int]] = set()
+    filled: set[int] = set()
+    late: set[int] = set()
+    for run in runs:
+        block = run.node.block
+        if run.node.kind is NodeKind.HEADER and run.anchor.header >= 0 and run.anchor.match == "exact":
+            key = (block, run.anchor.header)
+            text = form.blocks[block].header[run.anchor.header].text
+            columns = {column.label.text for column in form.blocks[block].columns}
+            if block in filled and key not in met and text in columns and len(text) >= SHORTEST_LATE:
+                late.add(block)
+            met.add(key)
+        if any(segments[i].kind is Kind.VALUE for i in run.all_cells):
+            filled = {block}  # behind figures of another block its labels are strays
+    return late
+
+
+def _runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs from the table's chapter on: what stands before it are words of menus, prose and other tables."""
+    first = next((place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells), 0)
+    chapters = [place for place in range(first) if runs[place].node.kind is NodeKind.CHAPTER]
+    return runs[chapters[-1] :] if chapters else runs
+
+
+def _foreign_header(
+    segments: Sequence[Segment], text: tuple[int, int], block: int, vocabulary: Vocabulary
+) -> str | None:
+    """A column label of another block or form among these segments, exact, or None."""
+    for segment in segments[slice(*text)]:
+        if segment.kind is Kind.TEXT and any(
+            _is_foreign(key, block, vocabulary) for key in label_to_keys(segment.text)
+        ):
+            return segment.text
+    return None
+
+
+def _is_foreign(key: str, block: int, vocabulary: Vocabulary) -> bool:
+    if key in vocabulary.other_headers:
+        return True
+    nodes = [vocabulary.nodes[word.node] for word in vocabulary.wordings.get(key, ()) if word.header > 0]
+    return bool(nodes) and all(node.kind is NodeKind.HEADER and node.block != block for node in nodes)
+
+
+def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, int]]) -> bool:
+    """Whether column labels, each with its line, come in another order; a header that is printed again begins with the
+    first one.
+
+    Where some stand below a common label, the last one stands before them, but not on one line before the first one.
+    """
+    texts = [label.text for label in form.blocks[block].header]
+    columns = [column.label.text for column in form.blocks[block].columns]
+    found = [
+        (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
+    ]
+    if not any(column.groups for column in form.blocks[block].columns):
+        return _is_shuffled([place for place, _ in found])
+    last = len(columns) - 1
+    ahead = any(one == last and two == 0 and line == other for (one, line), (two, other) in pairwise(found))
+    return ahead or _is_shuffled([place for place, _ in found if place != last])
+
+
+def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
+    """Whether the column labels of rows printed side by side come in another order than once through for each row.
+
+    Text browsers centre labels in merged cells, so that lines of a header mix: where the labels are not in order from
+    the first to the last, of those that share their line only the order within it tells.
+    """
+    places = {column.label.text: place for place, column in enumerate(block.columns)}
+    by_line: dict[int, list[int]] = defaultdict(list)
+    for run in headers:
+        text = block.header[run.anchor.header].text if run.anchor.header >= 0 else ""
+        if text in places:
+            by_line[segments[run.anchor.start].line].append(places[text])
+    shared = [found for found in by_line.values() if len(found) > 1]
+    places_met = [place for found in by_line.values() for place in found]
+    if _is_other_order(places_met, block) and (not shared or any(map(_is_shuffled, shared))):
+        return True
+    rows = [row.label for row in block.rows]
+    ends = [run.all_cells[0] if run.all_cells else run.anchor.end for run in headers]
+    between = segments[headers[0].anchor.start : max(ends)] if headers else ()
+    return any(_is_other_order(stack, block) for stack in _stacks_to_columns(between, block, rows))
+
+
+def _is_other_order(places: Sequence[int], block: Block) -> bool:
+    return _is_shuffled(places) and not _ends_each_time(places, block)
+
+
+def _ends_each_time(places: Sequence[int], block: Block) -> bool:
+    """Whether the labels come at most once a row from left to right, each time up to the last column's."""
+    ends = [earlier for earlier, later in pairwise(places) if later < earlier]
+    return len(ends) < len(block.rows) and all(end == len(block.columns) - 1 for end in ends)
+
+
+def _is_shuffled(places: Sequence[int]) -> bool:
+    """Whether columns come in another order than from the first on, once or again and again; some may be lost."""
+    steps = enumerate(pairwise(places))
+    return any(later < earlier and (later > 0 or 0 not in places[: at + 1]) for at, (earlier, later) in steps)

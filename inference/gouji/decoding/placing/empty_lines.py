@@ -1,0 +1,99 @@
+"""Empty cells that left an empty line: tables printed one cell a line, where the line tells the column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gouji.decoding.placing.placement import Slot
+from gouji.decoding.tables.assembly import RowCells
+from gouji.forms.model import Block, TableForm
+from gouji.segmenting import Kind, Segment, Separator
+
+LEAST_ROWS = 5
+"""Rows of a block that must agree on where their cells stand; fewer agree by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _LinedRow:
+    """A row with one cell a line: its cells by how many lines below the label they stand, and where the next text does.
+
+    `groups` are the labels right before its own: some tools leave lines for what a merged label covers.
+    """
+
+    label: Segment
+    cells: Mapping[int, Segment]
+    span: int
+    groups: int
+
+
+def rows_to_line_slots(
+    view: str, segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]
+) -> dict[str, tuple[Slot, ...]]:
+    """The slots of rows with a figure in the last line a row has, or with as many lines as rows like them; by row id.
+
+    What follows the last row of a block is another table's, so that its lines do not tell.
+    Only where every row of the block has room for all its columns, none has a figure beyond them, and some row has one
+    in the last of them: then a line is a cell.
+    """
+    slots: dict[str, tuple[Slot, ...]] = {}
+    for block in form.blocks:
+        rows = dict(_block_to_lined_rows(segments, block, found))
+        width = len(block.columns)
+        if len(rows) >= LEAST_ROWS and _shows_empty_lines(list(rows.values()), width):
+            usual, last = _usual_spans(rows), block.rows[-1].id
+            any_figure = any(row.cells for row in rows.values())
+            slots.update(
+                (id_, _slots(row, width))
+                for id_, row in rows.items()
+                if width in row.cells or ((row.groups, row.span) in usual and (id_ != last or not any_figure))
+            )
+    if not slots:
+        return {}
+    lines = view.split("\n")
+    return {id_: own for id_, own in slots.items() if _shows_nothing_else(lines, segments, found[id_], own)}
+
+
+def _shows_nothing_else(
+    lines: Sequence[str], segments: Sequence[Segment], found: RowCells, slots: Sequence[Slot]
+) -> bool:
+    """Whether the lines taken for empty cells are empty: a figure with a note behind it may have been passed over."""
+    assert found.label is not None
+    label = segments[found.label[1] - 1].line
+    empty = (label + place for place, slot in enumerate(slots, 1) if slot.kind is Kind.EMPTY)
+    return not any(any(map(str.isalnum, lines[line])) for line in empty)
+
+
+def _block_to_lined_rows(
+    segments: Sequence[Segment], block: Block, found: Mapping[str, RowCells]
+) -> Iterator[tuple[str, _LinedRow]]:
+    for row in block.rows:
+        own = found.get(row.id)
+        if own is None or own.label is None:
+            continue
+        label = segments[own.label[1] - 1]
+        last = max((*own.cells, own.label[1] - 1))
+        following = next((segments[i] for i in range(last + 1, len(segments)) if segments[i].kind is Kind.TEXT), None)
+        cells = {segments[i].line - label.line: segments[i] for i in own.cells}
+        alone = all(segments[i].separator in (Separator.LINE, Separator.BLANK_LINE) for i in own.cells)
+        if alone and len(cells) == len(own.cells) and following is not None:
+            yield row.id, _LinedRow(label, cells, following.line - label.line, own.groups)
+
+
+def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
+    within = all(row.span > width and max(row.cells, default=0) <= width for row in rows)
+    return within and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
+
+
+def _usual_spans(rows: Mapping[str, _LinedRow]) -> set[tuple[int, int]]:
+    """The spans that more than half of the rows with as many group labels have, with that number of labels."""
+    spans = Counter((row.groups, row.span) for row in rows.values())
+    alike = Counter(row.groups for row in rows.values())
+    return {key for key, count in spans.items() if 2 * count > alike[key[0]]}
+
+
+def _slots(row: _LinedRow, width: int) -> tuple[Slot, ...]:
+    empty = Slot(row.label.end, row.label.end, Kind.EMPTY)
+    cells = (row.cells.get(offset) for offset in range(1, width + 1))
+    return tuple(Slot(cell.start, cell.end, cell.kind) if cell else empty for cell in cells)

@@ -1,0 +1,294 @@
+"""Cells of one row to its columns: by count, by explicit blanks, by the layout of its neighbours; never by closing up.
+
+A row is placed only when the structure leaves one reading. What stays open is handed on with the readings that are
+left, for the identities to choose among.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.segmenting import Kind, Segment, Separator, text_to_number
+from gouji.value_class import value_class
+
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+Pattern = tuple[int, int]
+"""Empty cells before the first and behind the last value of a full row."""
+
+Evidence = Literal[
+    "full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined", "header", "lines"
+]
+
+UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
+"""Evidence that says how figures may be read, not that they are."""
+
+
+@value_class
+class Slot:
+    """One column's content: view range of the printed text; an empty range is a printed blank."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@value_class
+class Placement:
+    """Slots of a row, one a column (None where nothing is printed), and what decided their places."""
+
+    slots: tuple[Slot | None, ...]
+    evidence: Evidence
+
+
+@value_class
+class RowLayout:
+    """What the table around a row shows: columns, patterns of full rows, by itself, other blocks or the header."""
+
+    width: int
+    patterns: frozenset[Pattern]
+    repeats: int
+    """How often each label of the block's header stands in a row: more than once where a tool filled merged cells."""
+    parted_by_empties: bool
+    """Whether full rows have empty cells between their figures: then those are separators, not blanks."""
+    torn_words: frozenset[str]
+    """Worded blanks that are also pieces of this table's group labels: 无 of （四）无法提供."""
+    glued: bool
+    """Whether rows of the table print their figures in one run; else a lone number is one number."""
+    shows_blanks: bool
+    """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
+    cut off, not closed up."""
+    final: bool = False
+    """Whether it is the last row of its table."""
+    ends_with_sum: bool = False
+    """Whether the form says that the last figure is the sum of the others."""
+
+
+def row_to_placements(
+    segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout, *, last: bool
+) -> list[Placement]:
+    """Readings of a row that its structure leaves open: one when it is settled, none when nothing fits.
+
+    `last` says that the text ends with this row.
+    """
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    width = layout.width
+    if len(filled) == width and (
+        _has_stray_word(segments, filled, layout.torn_words) or _has_crowded_cell(segments, filled)
+    ):
+        return [Placement(_slots(segments, filled), "window")]
+    if len(filled) == width and not _is_glued(segments[filled[0]], width):
+        unsure = _may_be_doubled(segments, cells, filled, layout) or _stands_beside(cells, filled, layout)
+        return [] if unsure else [Placement(_slots(segments, filled), "full")]
+    if not filled:
+        return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
+    if len(filled) > width:
+        if _has_stray_word(segments, filled, layout.torn_words):
+            figures = [i for i in filled if segments[i].text not in layout.torn_words]
+            return [Placement(_slots(segments, figures), "window")] if len(figures) == width else []
+        return list(_crowded(segments, filled, layout))
+    if len(filled) < len(cells):
+        return _with_blanks(segments, cells, filled, layout)
+    if last and layout.shows_blanks and is_cut_off(len(filled), width, final=layout.final):
+        return [Placement(_slots(segments, filled, width), "cut")]
+    if len(filled) == 1 and layout.glued:
+        return list(_glued(segments[filled[0]], layout))
+    return []
+
+
+def _stands_beside(cells: Sequence[int], filled: Sequence[int], layout: RowLayout) -> bool:
+    """Whether the full rows that are as long as this one have their figures in other cells: one of its figures, or the
+    无 of a column for remarks, is none of the row's.
+    """
+    lengths = {lead: lead + layout.width + trail for lead, trail in layout.patterns}
+    leads = [lead for lead, length in lengths.items() if length == len(cells) > layout.width]
+    return bool(leads) and all(list(filled) != list(cells[lead : lead + layout.width]) for lead in leads)
+
+
+MOST_LOST = 2
+"""Cells that the last row of a table may have lost; a text that ends there may end with the table."""
+
+
+def is_cut_off(filled: int, width: int, *, final: bool) -> bool:
+    """Whether a short row that the text ends with was cut off, so that its figures fill it from its start."""
+    return filled < width - MOST_LOST or not final
+
+
+def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_words: frozenset[str]) -> bool:
+    """Whether a worded blank without separators stands among figures: a torn label, unless an identity holds."""
+    words = [segments[i].separator for i in filled if segments[i].text in torn_words]
+    explicit = (Separator.PIPE, Separator.TAB, Separator.GRID)
+    return 0 < len(words) < len(filled) and any(separator not in explicit for separator in words)
+
+
+def _has_crowded_cell(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether just two figures share a cell: they may be digits of one, unless an identity tells."""
+    shared = [segments[a].cell == segments[b].cell for a, b in pairwise(filled)]
+    alone = [segments[b].separator for b, same in zip(filled[1:], shared, strict=True) if not same]
+    return len(filled) > 2 and sum(shared) == 1 and Separator.SPACE not in alone
+
+
+def _may_be_doubled(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
+) -> bool:
+    """Whether a full row may as well be a blank and a figure that a tool repeated in all places of its merged cell."""
+    places = layout.width - 1 + layout.repeats
+    texts = [segments[i].text for i in filled[-layout.repeats :]]
+    closes = len(cells) == places > len(filled) and filled[-1] == cells[-1]
+    return layout.repeats > 1 and closes and len(set(texts)) == 1
+
+
+def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
+    filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
+    return (
+        len(filled) == 1
+        and len(filled[0].text) >= width > 1
+        and filled[0].text[0] in "0０"
+        and filled[0].text.isdigit()
+    )
+
+
+WIDE = 5
+"""Columns of a table whose long rows tell: in a narrower one, what merged labels leave behind makes rows as long."""
+
+
+def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether a row with exactly `width` figures has empty cells between them, or one with fewer is twice as long."""
+    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
+    if len(filled) < width:
+        return width >= WIDE and len(cells) >= 2 * width - 1
+    return len(filled) == width > 1 and filled[-1] - filled[0] >= width
+
+
+LEAST_ALTERNATING = 3
+"""Figures of a row from which on an empty cell between each and the next is no chance."""
+
+
+def is_alternating_row(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether exactly one empty cell stands between each figure of a row and the next."""
+    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
+    return len(filled) >= LEAST_ALTERNATING and all(later - earlier == 2 for earlier, later in pairwise(filled))
+
+
+def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:
+    """Empty cells around a row with exactly `width` values side by side, or None for another kind of row."""
+    kinds = [segments[i].kind is not Kind.EMPTY for i in cells]
+    if sum(kinds) != width:
+        return None
+    first = kinds.index(True)
+    if not all(kinds[first : first + width]):
+        return None
+    return first, len(kinds) - first - width
+
+
+def _slots(segments: Sequence[Segment], cells: Sequence[int], width: int | None = None) -> tuple[Slot | None, ...]:
+    slots: list[Slot | None] = [Slot(segments[i].start, segments[i].end, segments[i].kind) for i in cells]
+    return tuple(slots + [None] * ((width or 0) - len(slots)))
+
+
+def _with_blanks(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
+) -> list[Placement]:
+    """A row with values and explicit blanks: placed where its length fits what the other rows show.
+
+    Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    Where no row shows how long rows are but this one shows its blanks, every stretch of cells that holds the figures is
+    left for the identities.
+    """
+    width = layout.width
+    if layout.parted_by_empties:
+        return []
+    both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
+    if len(cells) == width and (both_ends or segments[cells[0]].separator is Separator.GRID):
+        return [Placement(_slots(segments, cells), "grid")]
+    fits = {
+        lead
+        for lead, trail in layout.patterns
+        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] == cells[lead + width - 1]
+    }
+    if fits:
+        return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
+    if len(cells[cells.index(filled[0]) : cells.index(filled[-1]) + 1]) == len(filled):
+        return []  # no empty cell between figures: those at the ends may be fillers for blanks that were closed up
+    return [
+        Placement(_slots(segments, cells[lead : lead + width]), "window")
+        for lead in range(len(cells) - width + 1)
+        if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
+    ]
+
+
+def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
+    """A row with more values than columns: the readings that are left when a value is doubled or split in two.
+
+    A figure that intrudes is not left out by arithmetic: where pages are read in another order than they are printed,
+    what satisfies the identity may be the next row.
+    """
+    texts = {segments[i].text for i in filled}
+    width = layout.width
+    if width == 1:
+        headed = len(filled) == layout.repeats
+        if len(texts) == 1 and (headed or (len(filled) == 2 and not _may_be_split(segments, filled))):
+            yield Placement(_slots(segments, filled[:1]), "repeated")
+        return
+    if len(filled) == width + 1:
+        sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and _ends_with_sum(segments, part)]
+        for out in range(1, len(filled)):
+            left = [*filled[:out], *filled[out + 1 :]]
+            same = segments[filled[out]].text == segments[filled[out - 1]].text
+            if same and all(_texts(segments, part) == _texts(segments, left) for part in sums):
+                yield Placement(_slots(segments, left), "repeated")
+    joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
+    if len(filled) - width == 1:
+        for k in joins:
+            if segments[filled[k]].text.strip("0０"):
+                yield Placement(_join(segments, filled, k), "joined")
+
+
+def _ends_with_sum(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether the last of these figures is the sum of the others: then the one beside them may be none of the row's."""
+    *others, last = [text_to_number(segments[i].text) for i in cells]
+    return last is not None and last.value == sum(number.value for number in others if number is not None)
+
+
+def _texts(segments: Sequence[Segment], cells: Sequence[int]) -> list[str]:
+    return [segments[i].text for i in cells]
+
+
+def _may_be_split(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether two equal figures may be one that a space split, as 1 1 may be 11."""
+    first, last = segments[filled[0]], segments[filled[-1]]
+    return first.cell == last.cell and bool(first.text.strip("0０.．/-—无無空"))
+
+
+def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[Slot | None, ...]:
+    slots = _slots(segments, filled)
+    joined = Slot(segments[filled[k]].start, segments[filled[k + 1]].end, Kind.VALUE)
+    return (*slots[:k], joined, *slots[k + 2 :])
+
+
+def _is_glued(segment: Segment, width: int) -> bool:
+    return width == 1 and len(segment.text) > 1 and segment.text[0] in "0０" and segment.text.isdigit()
+
+
+def _glued(segment: Segment, layout: RowLayout) -> Iterator[Placement]:
+    """All cuts of a run of digits into the row's figures; only those whose sum holds, where the form has one."""
+    if not segment.text.isdigit() or len(segment.text) < layout.width:
+        return
+    digits = str(segment.text).translate(ASCII_DIGITS)
+    to_cuts = run_to_summed_cuts if layout.ends_with_sum else run_to_cuts
+    for ends in to_cuts(digits, layout.width):
+        starts = (0, *ends[:-1])
+        slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
+        yield Placement(tuple(slots), "glued")
+
+
+def rows_to_patterns(patterns: Iterable[Pattern | None]) -> frozenset[Pattern]:
+    """Patterns that full rows of a table show, without those met only once beside ones met often."""
+    counts = Counter(pattern for pattern in patterns if pattern is not None)
+    often = max(counts.values(), default=0)
+    return frozenset(pattern for pattern, count in counts.items() if count > 1 or often <= 2)

@@ -1,0 +1,57 @@
+"""Slots to readings: what is printed in one place of a row."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.decoding.placing.placement import Slot
+from gouji.decoding.readings import Reading
+from gouji.forms.model import Column
+from gouji.keeping import kept
+from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+
+LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
+_NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
+NO_NUMBER = "this is no number that the form allows"
+LONG_COUNT = 11
+"""Digits of a figure that is no count of documents, decisions or requests: seven for each person in China."""
+RUN = "a count of so many digits is several figures that lost what parts them"
+CODE = "a figure that begins with 0 is a code or a run"
+
+
+def slot_to_printed(view: str, slot: Slot | None) -> PrintedNumber | None:
+    """The number in a slot, digits that a blank split joined; None for blanks and what is no number."""
+    if slot is None or slot.kind is not Kind.VALUE:
+        return None
+    return _text_to_printed(view[slot.start : slot.end])
+
+
+@kept(8192)
+def _text_to_printed(text: str) -> PrintedNumber | None:
+    return text_to_number("".join(text.split()))
+
+
+def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, support: tuple[str, ...]) -> Reading:
+    """The reading of a placed slot: read, blank, missing, or suspect where no number is printed."""
+    if slot is None:
+        return Reading(row, column.id, "missing")
+    if slot.kind is not Kind.VALUE:
+        return Reading(row, column.id, "blank", slot, support=support)
+    number = slot_to_printed(view, slot)
+    if number is None:
+        return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
+    if _is_code(view[slot.start : slot.end]):
+        return Reading(row, column.id, "suspect", slot, number, support, CODE)
+    if column.value_type == "count" and abs(number.value) >= 10 ** (LONG_COUNT - 1):
+        return Reading(row, column.id, "suspect", slot, number, support, RUN)
+    return Reading(row, column.id, "read", slot, number, support)
+
+
+@kept(8192)
+def _is_code(text: str) -> bool:
+    return LEADING_NOUGHT.match(text) is not None
+
+
+def ends_text(view: str, segment: Segment) -> bool:
+    """Whether nothing is printed behind this segment: the text was cut off here, or ends with the table."""
+    return _NOTHING_PRINTED.fullmatch(view, segment.end) is not None

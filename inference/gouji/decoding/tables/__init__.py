@@ -1,0 +1,1 @@
+"""Runs of one table to its rows and readings."""

@@ -1,0 +1,279 @@
+"""Runs of one table to rows: which cells belong to which row, also where a label was lost or a row was added."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from gouji.decoding.aligning.runs import Part, Run
+from gouji.decoding.aligning.torn_labels import runs_to_torn_rows
+from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
+from gouji.decoding.placing.placement import is_glued_run
+from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
+from gouji.segmenting import Kind, Segment
+from gouji.value_class import value_class
+
+MISSPELT = 50.0
+"""Similarity in percent from which an unknown label in the place of a missing row is held to be that row, misspelt."""
+
+
+@value_class
+class RowCells:
+    """Cells (segment indexes) of one form row and the evidence for the row: its label, its place, or a likeness.
+
+    "split" says that one run of cells was cut into this row and others, "broken" that unknown text stands among them,
+    "around" that the label was torn around them.
+    """
+
+    node: int
+    label: tuple[int, int] | None
+    cells: tuple[int, ...]
+    evidence: tuple[str, ...]
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedRow:
+    """A row that the form does not have: label segments [start, end), its cells, the node it stands behind."""
+
+    label: tuple[int, int]
+    cells: tuple[int, ...]
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledTable:
+    """Rows of one table by node, and what is doubtful about them.
+
+    `doubled` are nodes met twice with different cells; `disordered` those that stand before a row which the form has
+    before them, or behind one that it has behind them; `surplus` those behind which more figures stand than the row has
+    room for; `early` are headers behind which figures stand that no row lacks a label for.
+    """
+
+    rows: dict[int, RowCells]
+    added: tuple[AddedRow, ...]
+    doubled: frozenset[int]
+    disordered: frozenset[int]
+    surplus: frozenset[int]
+    early: frozenset[Node]
+
+
+def runs_to_table(
+    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
+) -> AssembledTable:
+    """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
+    runs = _without_menus(segments, runs)
+    rows: dict[int, RowCells] = {}
+    surplus: set[int] = set()
+    early: set[Node] = set()
+    added: list[AddedRow] = []
+    doubled: set[int] = set()
+    labelled = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
+    torn = runs_to_torn_rows(segments, runs, vocabulary)
+    for run in runs:
+        vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
+        excess = _excess(segments, run, vacant, vocabulary, widths)
+        if excess and run.node.kind is NodeKind.HEADER:
+            early.add(run.node)
+        elif excess:
+            surplus.add(run.anchor.node)
+        for row in _run_to_rows(segments, run, vacant, widths):
+            if _take(segments, rows, row, widths[row.node]):
+                doubled.add(row.node)
+        for part in run.parts[1:]:
+            found: RowCells | AddedRow | None
+            if part in torn:
+                found = RowCells(torn[part], part.text, part.cells, ("row_label", "around"), run.groups)
+            else:
+                found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
+            if isinstance(found, RowCells):
+                if _take(segments, rows, found, widths[found.node]):
+                    doubled.add(found.node)
+            elif found is not None:
+                added.append(found)
+    disordered = _disordered(rows.values())
+    return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
+
+
+def _without_menus(segments: Sequence[Segment], runs: Sequence[Run]) -> list[Run]:
+    """The runs without rows that print no number before the table's heading and are named again behind it: a menu's."""
+    last = max((place for place, run in enumerate(runs) if run.node.kind is NodeKind.CHAPTER), default=0)
+    named = {run.anchor.node for run in runs[last:] if run.node.kind is NodeKind.ROW}
+    return [run for place, run in enumerate(runs) if place >= last or not _is_bare_row(segments, run, named)]
+
+
+def _is_bare_row(segments: Sequence[Segment], run: Run, named: Container[int]) -> bool:
+    bare = not any(segments[i].kind is Kind.VALUE for i in run.all_cells)
+    return bare and run.node.kind is NodeKind.ROW and run.anchor.node in named
+
+
+def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
+    """Put a row among the others; whether it contradicts one that is there.
+
+    A label that is named in passing has figures that do not fit, or none: it gives way to the row of the table.
+    """
+    known = rows.get(row.node)
+    if known is None or not known.cells or (row.cells and not _fits(segments, known, width)):
+        rows[row.node] = row
+        return False
+    return _fits(segments, row, width) and not _same_cells(segments, known, row)
+
+
+def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:
+    kinds = [segments[i].kind for i in row.cells]
+    return len(kinds) - kinds.count(Kind.EMPTY) == width and Kind.VALUE in kinds
+
+
+def _excess(
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary, widths: Mapping[int, int]
+) -> bool:
+    """Whether the run has more figures than its own row and those behind it whose label is missing have room for.
+
+    A header may hold a stray figure: it has too many only from a whole row of them.
+    """
+    if run.node.kind is NodeKind.CHAPTER:
+        return False
+    block = vocabulary.form.tables[run.node.table].blocks[run.node.block]
+    width = len(block.columns) if block.rows and widths else 0
+    rows = len(vacant) + (run.node.kind is NodeKind.ROW)
+    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    if rows and sum(is_glued_run(segments, (i,), width) for i in filled) > rows:
+        return True
+    return width > 0 and len(filled) > (width * rows if rows else width - 1)
+
+
+def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
+    """Rows out of order, and the one that such a row changed places with.
+
+    Whether two rows or only their labels changed places, the text does not tell. A row that moved past several others
+    moved with its label, and the others did not.
+    """
+    nodes = [node for _, node in sorted((row.label[0], row.node) for row in rows if row.label and row.cells)]
+    kept = set(_longest_increasing(nodes))
+    moved = [(place, node) for place, node in enumerate(nodes) if node not in kept]
+    doubtful = {node for _, node in moved}
+    for place, node in moved:
+        passed = [other for other in nodes[:place] if other > node] + [o for o in nodes[place + 1 :] if o < node]
+        doubtful.update(passed if len(passed) <= MOST_PASSED else ())
+    return frozenset(doubtful)
+
+
+MOST_PASSED = 3
+"""Rows that a moved row may have passed for them to be in doubt as well: their labels may have gone round."""
+
+
+def _longest_increasing(nodes: Sequence[int]) -> list[int]:
+    best: list[list[int]] = []
+    for node in nodes:
+        best.append([*max((chain for chain in best if chain[-1] < node), key=len, default=[]), node])
+    return max(best, key=len, default=[])
+
+
+def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
+    """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`."""
+    for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
+        other = vocabulary.nodes[node]
+        if any(node in nodes for nodes in known) or not other.shares_block(run.node):
+            return
+        if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
+            yield node
+
+
+def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the run's row, printed with values of its own, takes the place of the rows under its label."""
+    if not (run.node.heads and run.node.kind is NodeKind.ROW and run.cells):
+        return False
+    rows = vocabulary.form.tables[node.table].blocks[node.block].rows
+    return run.node.id in rows[node.row].groups
+
+
+def _run_to_rows(
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int]
+) -> Iterator[RowCells]:
+    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly."""
+    own = [run.anchor.node] if run.node.kind is NodeKind.ROW else []
+    label = (run.anchor.start, run.anchor.end)
+    wanted = [*own, *vacant]
+    if not wanted:
+        return
+    width = widths[wanted[0]]
+    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    chunks = _cells_to_chunks(segments, run.cells, width)
+    fits = len(chunks) == len(wanted) and len(filled) == width * len(wanted)
+    if fits and (len(chunks) > 1 or not own):
+        for node, chunk in zip(wanted, chunks, strict=True):
+            mine = [node] == own[:1]
+            evidence = ("row_label" if mine else "position", *(("split",) if len(chunks) > 1 else ()))
+            yield RowCells(node, label if mine else None, chunk, evidence, run.groups)
+    elif own:
+        line_full = len(chunks) > 1 and _fills_line(segments, run.anchor.end - 1, chunks[0])
+        broken = 0 < len(filled) < width and any(
+            segments[i].kind is Kind.VALUE for part in run.parts[1:] for i in part.cells
+        )
+        evidence = ("row_label", *(("broken",) if broken else ()))
+        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, evidence, run.groups)
+
+
+def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: int) -> list[tuple[int, ...]]:
+    """Cells cut behind every `width` values; empty cells stay with the values before them."""
+    chunks: list[list[int]] = [[]]
+    count = 0
+    for index in cells:
+        if segments[index].kind is not Kind.EMPTY:
+            if count == width:
+                chunks.append([])
+                count = 0
+            count += 1
+        chunks[-1].append(index)
+    return [tuple(chunk) for chunk in chunks]
+
+
+def _fills_line(segments: Sequence[Segment], label: int, cells: Sequence[int]) -> bool:
+    """Whether these cells share the label's line and the next segment stands on another one."""
+    lines = {segments[i].line for i in (label, *cells) if segments[i].kind is not Kind.EMPTY}
+    after = cells[-1] + 1
+    return len(lines) == 1 and (after >= len(segments) or segments[after].line not in lines)
+
+
+def _same_cells(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:
+    return [segments[i].text for i in one.cells] == [segments[i].text for i in other.cells]
+
+
+def _part_to_row(
+    segments: Sequence[Segment],
+    run: Run,
+    part: Part,
+    vacant: Sequence[int],
+    vocabulary: Vocabulary,
+    widths: Mapping[int, int],
+) -> RowCells | AddedRow | None:
+    """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in
+    the place of a missing row, else a row that the agency added.
+    """
+    if part.text is None or run.node.kind is NodeKind.CHAPTER:
+        return None
+    text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)
+    misplaced = _text_to_row_node(text, run.node, vocabulary)
+    if misplaced is not None and part.cells:
+        return RowCells(misplaced, part.text, part.cells, ("row_label",), 0)
+    width = widths.get(run.anchor.node) or (widths[vacant[0]] if vacant else 0)
+    filled = [i for i in part.cells if segments[i].kind is not Kind.EMPTY]
+    if not width or len(part.cells) < width or len(filled) > width + 1:
+        return None
+    if vacant and len(filled) == width and _likeness(text, vacant[0], vocabulary) >= MISSPELT:
+        return RowCells(vacant[0], part.text, part.cells, ("likeness",), 0)
+    return AddedRow(part.text, part.cells, run.anchor.node)
+
+
+def _text_to_row_node(text: str, near: Node, vocabulary: Vocabulary) -> int | None:
+    """The row of the same table that `text` is the exact label of, if there is just one."""
+    nodes = {word.node for key in label_to_keys(text)[:1] for word in vocabulary.wordings.get(key, ())}
+    rows = [n for n in nodes if vocabulary.nodes[n].kind is NodeKind.ROW and vocabulary.nodes[n].table == near.table]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _likeness(text: str, node: int, vocabulary: Vocabulary) -> float:
+    key = fold(strip_numbering(strip_notes(text)))
+    return max((fuzz.ratio(key, other) for other in vocabulary.keys_of(node)), default=0.0)

@@ -1,0 +1,136 @@
+"""A table whose rows are printed side by side in one line, without row labels: the review and litigation table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.doubts import SOILED
+from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.doubting.moved_lines import headers_to_line_order
+from gouji.decoding.doubting.stacked_header import WIDEST
+from gouji.decoding.grids import GridRows
+from gouji.decoding.placing.placement import Slot
+from gouji.decoding.readings import Reading, TableReading
+from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
+from gouji.decoding.tables.table import runs_to_extent
+from gouji.decoding.tables.table_parts import (
+    DISORDERED_ROWS,
+    PARTED,
+    parts_to_cells,
+    rows_in_disorder,
+    rows_named,
+    runs_to_parts,
+)
+from gouji.forms.model import Block
+from gouji.segmenting import Kind, Segment
+
+HEADER_LABELS = 4
+"""Header labels that must be met before a run of figures is taken for this table."""
+
+
+def runs_to_one_row_reading(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int, grid: GridRows
+) -> TableReading:
+    """Readings of all rows of the table's only block out of its longest run of figures; `grid` is what the grid reader
+    has of it.
+    """
+    form = vocabulary.form.tables[table]
+    block = form.blocks[0]
+    widths = dict.fromkeys({run.anchor.node for run in runs}, len(block.rows) * len(block.columns))
+    runs = runs_without_page_numbers(segments, runs, form, widths)
+    headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
+    run = max(headers, key=lambda run: _figures(segments, run), default=None)
+    cells = run.all_cells if run else ()
+    parts = runs_to_parts(segments, headers, block)
+    whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
+    cells = whole or cells
+    enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
+    found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
+    named = rows_named(segments, headers, block)
+    before = headers[: headers.index(run)] if run else []
+    alone = not any(_figures(segments, other)[0] for other in before)
+    table_cells = cells if found else ()
+    readings, spent = cells_to_readings(view, segments, table_cells, block, vocabulary, form.id, named, alone=alone)
+    if found and all(reading.slot is None for reading in readings):
+        readings = list(
+            _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
+        )
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
+    if doubt:
+        readings = [
+            reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
+            for reading in readings
+        ]
+    return TableReading(
+        table=form.id,
+        form=vocabulary.form.id,
+        variant=None,
+        found=found,
+        extent=runs_to_extent(segments, headers) if found else None,
+        readings=tuple(readings),
+        spent=spent,
+        order=headers_to_line_order(segments, headers, cells, block),
+    )
+
+
+def _settled_by_grid(
+    view: str, readings: Sequence[Reading], block: Block, rows: Mapping[str, Sequence[Slot] | None]
+) -> Iterator[Reading]:
+    """Open readings, those of `rows` that the grid reader has as it has them: it may have some rows only."""
+    size = len(block.columns)
+    for number, row in enumerate(block.rows):
+        slots = rows[row.id]
+        if slots is None:
+            yield from readings[number * size : (number + 1) * size]
+        else:
+            yield from row_to_readings(view, row.id, block, slots, ("position", "header"))
+
+
+TORN_HEADER = 20
+"""Characters in words of one or two between the table's first label and its figures: labels printed downwards."""
+
+
+def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int]) -> bool:
+    first = next((i for i in cells if segments[i].kind is not Kind.EMPTY), None)
+    if not headers or first is None:
+        return False
+    between = (segment.text for segment in segments[headers[0].anchor.start : first] if segment.kind is Kind.TEXT)
+    return sum(len(text) for text in between if len(text) <= WIDEST) >= TORN_HEADER
+
+
+def _doubt(
+    segments: Sequence[Segment],
+    headers: Sequence[Run],
+    run: Run | None,
+    cells: Sequence[int],
+    block: Block,
+) -> str | None:
+    """Why the whole row is in doubt: soiled figures, columns or rows in another order, or another run of as many other
+    figures.
+    """
+    if run is None:
+        return None
+    if run.soiled & set(cells):
+        return SOILED
+    if is_side_by_side_out_of_order(segments, headers, block):
+        return DISORDERED_COLUMNS
+    if rows_in_disorder(segments, headers, cells, block):
+        return DISORDERED_ROWS
+    texts = [[segments[i].text for i in other.all_cells if segments[i].text] for other in headers]
+    mine = [segments[i].text for i in cells if segments[i].text]
+    rivals = [other for other in texts if len(other) == len(mine) and other != mine]
+    return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _figures(segments: Sequence[Segment], run: Run) -> tuple[int, int]:
+    """How many numbers the run has, then how many printed cells."""
+    kinds = [segments[i].kind for i in run.all_cells]
+    return kinds.count(Kind.VALUE), len(kinds) - kinds.count(Kind.EMPTY)
+
+
+def _is_blank_row(cells: Sequence[int], block: Block) -> bool:
+    return len(cells) >= len(block.rows) * len(block.columns)

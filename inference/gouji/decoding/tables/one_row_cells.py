@@ -1,0 +1,188 @@
+"""The cells of rows that stand side by side to their readings: all of them, or some rows that their sums confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gouji.checking import RuleInstance, rule_instances
+from gouji.decoding.aligning.vocabulary import Vocabulary
+from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, is_cut_off
+from gouji.decoding.placing.row_sums import rows_with_sum
+from gouji.decoding.placing.slots import ends_text, slot_to_reading
+from gouji.decoding.readings import Reading
+from gouji.decoding.tables.doubled_figures import figures_to_undoubled
+from gouji.forms.model import Block
+from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
+
+
+def cells_to_readings(
+    view: str,
+    segments: Sequence[Segment],
+    cells: Sequence[int],
+    block: Block,
+    vocabulary: Vocabulary,
+    table: str,
+    named: Collection[int],
+    *,
+    alone: bool,
+) -> tuple[list[Reading], frozenset[str]]:
+    """The readings of all rows of a block, and the rules that choosing among them spent.
+
+    `named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
+    other figures stand before these.
+    """
+    width = len(block.rows) * len(block.columns)
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    row = _line_up(segments, cells, filled, block) if cells else None
+    if row is not None:
+        evidence = "full" if len(filled) == width else "blanks"
+        slots: list[Slot | None] = [_slot(segments[i]) for i in row]
+        return list(_readings(view, block, slots, ("position", evidence))), frozenset()
+    instances = rule_instances(vocabulary.form, table)
+    cuts = _glued_cuts(segments, filled, block, instances)
+    if len(cuts) == 1:
+        glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
+        return glued, frozenset(instance.id for instance in instances)
+    if len(rows_with_sum([block], instances)) == len(block.rows):
+        ways = figures_to_undoubled(segments, filled, len(block.columns), len(block.rows))
+        if len(ways) == 1:
+            single = _readings(view, block, [_slot(segments[i]) for i in ways[0]], ("position", "repeated", "identity"))
+            return [_decoded(reading) for reading in single], frozenset(instance.id for instance in instances)
+    closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
+    if filled and closed and ends_text(view, segments[filled[-1]]):
+        slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
+        return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
+    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone)
+
+
+def _decoded(reading: Reading) -> Reading:
+    return replace(reading, status="decoded") if reading.status == "read" else reading
+
+
+def _glued_cuts(
+    segments: Sequence[Segment], filled: Sequence[int], block: Block, instances: Sequence[RuleInstance]
+) -> list[list[Slot | None]]:
+    """The ways to cut a single run of digits into all figures of the table, so that its sums hold if it has any."""
+    text = segments[filled[0]].text if len(filled) == 1 else ""
+    width = len(block.rows) * len(block.columns)
+    if not text.isdigit() or len(text) < width:
+        return []
+    digits, start = text.translate(ASCII_DIGITS), segments[filled[0]].start
+    if len(rows_with_sum([block], instances)) == len(block.rows):
+        cuts = run_to_summed_cuts(digits, len(block.columns), rows=len(block.rows))
+    else:
+        cuts = run_to_cuts(digits, width)
+    return [[Slot(start + a, start + b, Kind.VALUE) for a, b in pairwise((0, *ends))] for ends in cuts]
+
+
+def _line_up(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block
+) -> Sequence[int] | None:
+    """The cells in column order when count or explicit blanks settle it.
+
+    Empty cells before the values may be what the header's spans left over: as many as the lowest header row has fewer
+    labels than the table has columns.
+    """
+    width = len(block.rows) * len(block.columns)
+    if len(filled) == width:
+        return filled
+    if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
+        return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
+    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in range(max(0, cells[0] - width), cells[0])):
+        return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
+    for spans in (0, len(block.columns)):
+        body = cells[spans:]
+        if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
+            return body if _is_whole(segments, body, filled) else None
+    line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
+    return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _is_lone(segments: Sequence[Segment], index: int) -> bool:
+    """Whether the cell `index` is empty and nothing else stands on its line."""
+    beside = [segments[i].line for i in (index - 1, index + 1) if 0 <= i < len(segments)]
+    return segments[index].kind is Kind.EMPTY and segments[index].line not in beside
+
+
+def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence[int]) -> bool:
+    """Whether empty cells stand where they were printed: some extractors move them to the end of the row."""
+    return not filled or filled[-1] == body[-1] or segments[body[0]].separator is Separator.GRID
+
+
+def _partial(
+    view: str,
+    segments: Sequence[Segment],
+    cells: Sequence[int],
+    block: Block,
+    instances: Sequence[RuleInstance],
+    *,
+    solutions: int,
+    named: Collection[int],
+    alone: bool,
+) -> tuple[list[Reading], frozenset[str]]:
+    """Fewer figures than columns, without a sign of where the others were.
+
+    The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
+    whose identity confirms that are taken, up to the first one that it does not confirm, or whose label is not printed
+    while others are: the table may lack it. Empty cells between the figures show that the layout is another one: then
+    nothing is taken, nor where figures stand further up among the labels.
+    """
+    size = len(block.columns)
+    kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    texts = " ".join(segments[i].text for i in filled)
+    why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
+    if solutions:
+        why = f"{solutions} readings fit the figures {texts}"
+    readings: list[Reading] = []
+    spent: set[str] = set()
+    summed = rows_with_sum([block], instances)
+    certain = alone and len(filled) < len(block.rows) * size and "e" not in kinds
+    for number, row in enumerate(block.rows):
+        own = filled[number * size : (number + 1) * size]
+        certain = certain and row.id in summed and (not named or number in named)
+        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size, first=not number)
+        if certain:
+            slots: list[Slot | None] = [_slot(segments[i]) for i in own]
+            found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
+            readings.extend(map(_decoded, found))
+            spent.update(instance.id for instance in instances if instance.axis == row.id)
+        elif filled:
+            readings.extend(Reading(row.id, column.id, "unresolved", reason=why) for column in block.columns)
+        else:
+            readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
+    return readings, frozenset(spent)
+
+
+def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int, *, first: bool) -> bool:
+    """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
+
+    Nor may it be one of the others except in the `first` row: a figure with noughts around it equals its total wherever
+    noughts of the rows before were lost.
+    """
+    values = [number.value for number in numbers if number is not None]
+    if len(values) != size or not values[-1] or (not first and values[-1] in values[:-1]):
+        return False
+    fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
+    return fits == [size - 1]
+
+
+def _slot(segment: Segment) -> Slot:
+    return Slot(segment.start, segment.end, segment.kind)
+
+
+def _readings(view: str, block: Block, slots: Sequence[Slot | None], support: tuple[str, ...]) -> Iterator[Reading]:
+    size = len(block.columns)
+    for number, row in enumerate(block.rows):
+        yield from row_to_readings(view, row.id, block, slots[number * size : (number + 1) * size], support)
+
+
+def row_to_readings(
+    view: str, row: str, block: Block, slots: Sequence[Slot | None], support: tuple[str, ...]
+) -> Iterator[Reading]:
+    """The readings of one row, a slot for each column."""
+    for column, slot in zip(block.columns, slots, strict=True):
+        yield slot_to_reading(view, row, column, slot, support)

@@ -1,0 +1,169 @@
+"""One table: its runs to a reading for every cell that the form expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from gouji.checking import rows_to_variant, rule_instances
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.torn_digits import runs_without_torn_digits
+from gouji.decoding.aligning.torn_numbers import runs_with_torn_numbers
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.doubts import table_to_doubts
+from gouji.decoding.doubting.moved_lines import rows_to_line_order
+from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
+from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
+from gouji.decoding.grids import GridRows
+from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.placing.placement import Placement
+from gouji.decoding.placing.slots import slot_to_reading
+from gouji.decoding.readings import AddedReading, Reading, TableReading
+from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
+from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
+from gouji.extraction import TRUSTED, Status
+from gouji.segmenting import Kind, Segment
+
+AMBIGUOUS = "the text does not tell in which columns these figures stand"
+CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
+NO_FIT = "the figures of this row do not fit its columns"
+
+
+def runs_to_table_reading(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int, grid: GridRows
+) -> TableReading:
+    """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
+    the grid reader has of it.
+    """
+    widths = _row_widths(vocabulary, table)
+    runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
+    runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
+    runs = runs_with_torn_numbers(segments, runs, vocabulary)
+    form = vocabulary.form.tables[table]
+    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
+    met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
+    variant = rows_to_variant(form, met)
+    by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
+    instances = rule_instances(vocabulary.form, form.id, variant)
+    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
+    choice, spent = rows_to_identity_choice(view, form, rows, instances)
+    placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
+    gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
+    slid = rows_to_slid(segments, rows, rows_to_values(view, rows, placed), gaps, instances)
+    doubts = {**dict.fromkeys(slid, SLID), **table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)}
+    dealt = rows_in_order(view, segments, runs, rows, placed)
+    sums = rows_to_column_sums(view, segments, rows, placed, dealt, assembled.added, instances)
+    readings = [
+        _contradicted(reading) if (reading.row, reading.column) in sums.contradicted else reading
+        for row in rows
+        for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
+    ]
+    return TableReading(
+        table=form.id,
+        form=vocabulary.form.id,
+        variant=variant,
+        found=_is_found(assembled, runs, vocabulary),
+        extent=runs_to_extent(segments, runs),
+        readings=tuple(readings),
+        added=tuple(_added(segments, assembled, vocabulary)),
+        spent=spent,
+        order=rows_to_line_order(segments, runs, rows, dealt, is_exchanged=sums.is_exchanged),
+        summed=sums.confirmed,
+        has_bare_label=any(_has_bare_label(segments, row) for row in rows),
+    )
+
+
+def _has_bare_label(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    if row.found is None or row.found.cells or row.found.label is None:
+        return False
+    behind = segments[row.found.label[1] : row.found.label[1] + 1]
+    return not any(map(str.isdecimal, behind[0].text)) if behind else True
+
+
+def _contradicted(reading: Reading) -> Reading:
+    return replace(reading, status="suspect", reason=CONTRADICTED) if reading.status in TRUSTED else reading
+
+
+@lru_cache(maxsize=64)
+def _row_widths(vocabulary: Vocabulary, table: int) -> Mapping[int, int]:
+    """The number of columns of each row node of a table."""
+    blocks = vocabulary.form.tables[table].blocks
+    rows = [(i, n) for i, n in enumerate(vocabulary.nodes) if n.kind is NodeKind.ROW and n.table == table]
+    return {index: len(blocks[node.block].columns) for index, node in rows}
+
+
+ENOUGH_LABELS = 3.0
+"""Worth of the exact labels that make a table: one long row label, or a few short ones (规章, 行政许可)."""
+
+
+def _is_found(assembled: AssembledTable, runs: Sequence[Run], vocabulary: Vocabulary) -> bool:
+    """A table is there when its labels, each counted once, tell it from a list that names a row of it."""
+    rows = [row for row in assembled.rows.values() if "row_label" in row.evidence]
+    exact = {(run.node, run.anchor.header): run.anchor.worth for run in runs if run.anchor.match == "exact"}
+    worth = sum(value for (node, _), value in exact.items() if node.kind in (NodeKind.ROW, NodeKind.HEADER))
+    return worth >= ENOUGH_LABELS and (any(row.cells for row in rows) or len(rows) > 2)
+
+
+def runs_to_extent(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int, int] | None:
+    """The view range from the first label of a table, its chapter heading left out, to its last label or cell."""
+    inside = [run for run in runs if run.node.kind is not NodeKind.CHAPTER]
+    if not inside:
+        return None
+    ends = [segments[(*range(run.anchor.start, run.anchor.end), *run.all_cells)[-1]].end for run in inside]
+    return min(segments[run.anchor.start].start for run in inside), max(ends)
+
+
+def _row_to_readings(
+    view: str, segments: Sequence[Segment], row: ExpectedRow, left: Sequence[int], *, doubt: str | None
+) -> Iterator[Reading]:
+    """The readings of one row: placed, chosen by arithmetic, open or missing."""
+    if row.found is None or not (row.found.cells or row.placements):
+        yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
+        return
+    placement = row.placements[left[0]] if len(left) == 1 else None
+    if placement is None or _is_unproven(view, placement):
+        yield from _open_readings(segments, row, len(left))
+        return
+    chosen = len(row.placements) > 1 or needs_proof(row)
+    support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
+    for column, slot in zip(row.block.columns, placement.slots, strict=True):
+        reading = slot_to_reading(view, row.id, column, slot, support)
+        decoded = chosen or placement.evidence == "glued"
+        if decoded and reading.status == "read":
+            reading = replace(reading, status="decoded")
+        if doubt and reading.status in ("read", "blank", "decoded"):
+            reading = replace(reading, status="suspect", reason=doubt)
+        yield reading
+
+
+def _is_unproven(view: str, placement: Placement) -> bool:
+    """Whether a sum chose a window of empty cells in which only noughts stand: wherever they stood, it would hold."""
+    slots = [slot for slot in placement.slots if slot is not None]
+    if placement.evidence != "window" or all(slot.kind is not Kind.EMPTY for slot in slots):
+        return False
+    return not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
+
+
+def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:
+    assert row.found is not None
+    filled = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    status: Status = "unresolved" if filled else "missing"
+    texts = " ".join(segments[i].text for i in filled)
+    why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
+    if row.placements and not solutions and not needs_proof(row):
+        why = f"{NO_FIT}: {texts}"
+        status = "suspect"
+    for column in row.block.columns:
+        yield Reading(row.id, column.id, status, support=row.found.evidence, reason=why if filled else None)
+
+
+def _added(segments: Sequence[Segment], assembled: AssembledTable, vocabulary: Vocabulary) -> Iterator[AddedReading]:
+    for row in assembled.added:
+        after = vocabulary.nodes[row.after]
+        yield AddedReading(
+            label=(segments[row.label[0]].start, segments[row.label[1] - 1].end),
+            after=after.id if after.kind is NodeKind.ROW else None,
+            values=tuple((segments[i].start, segments[i].end) for i in row.cells if segments[i].kind is not Kind.EMPTY),
+        )
