@@ -32,15 +32,17 @@ class Document:
     notes: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in `original` of the view's half-open range [start, end); an empty range gives an empty one."""
+        """Offsets in `original` of the view's half-open range [start, end).
+
+        An empty range, or one that begins behind the view, gives an empty one.
+        """
         if self.starts is None or self.ends is None:
             return start, end
+        if start >= len(self.starts):
+            return len(self.original), len(self.original)
         if start >= end:
-            place = self.starts[start] if start < len(self.starts) else len(self.original)
-            return place, place
+            return self.starts[start], self.starts[start]
         first, last = self.starts[start], self.ends[end - 1]
-        if first <= last:
-            return first, last
-        return min(self.starts[start:end]), max(
-            self.ends[start:end]
-        )  # parts of a drawn row, printed the other way round
+        if first > last:  # cells of a drawn row, of which a later one may begin further up
+            return min(self.starts[start:end]), max(self.ends[start:end])
+        return first, last

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gouji.reading.drawn.blocks import BOX, Block
 
@@ -15,6 +16,7 @@ _BORDER = {
     False: re.compile(r"\+(?:[-=]+\+)+|(?<=\|)[-=+]{2,}(?=\|)|\|"),
 }
 _ALONE = frozenset("|│┃║╎╏┆┇┊┋")
+_HORIZONTAL = frozenset("-=─━═┄┅┈┉╌╍")
 _FIGURE = re.compile(r"[+\-－—–/]|[+\-－增减]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """What fills a cell by itself: beside further lines in one cell, the lines are rows of their own."""
 
@@ -69,19 +71,26 @@ def _holds_rows(text: str, cell: DrawnCell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The stretches of a line between its borders, columns to source range; the columns that rules fill."""
+    """The stretches of a line between its borders, columns to source range; the columns that rules fill; the columns
+    where a border goes up, goes down, or may do either: the + of ASCII does not tell.
+    """
 
     stretches: Mapping[Columns, tuple[int, int]]
     ruled: frozenset[int]
+    up: frozenset[int]
+    down: frozenset[int]
+    open: frozenset[int]
 
 
 def _block_to_cells(text: str, block: Block, width: Width) -> list[DrawnCell] | None:
     """All cells, or None: a cell goes on while its borders stay where they are, and a rule must close it."""
     cells: list[DrawnCell] = []
     opened: dict[Columns, DrawnCell] = {}
+    lines = [_read_line(text, *line, width, boxed=block.boxed) for line in block.lines]
+    if not _meet(lines, boxed=block.boxed):
+        return None
     above: frozenset[int] = frozenset()
-    for number, (start, end) in enumerate(block.lines):
-        line = _read_line(text, start, end, width, boxed=block.boxed)
+    for number, line in enumerate(lines):
         if any(columns not in line.stretches and not line.ruled.issuperset(range(*columns)) for columns in opened):
             return None
         for columns, piece in line.stretches.items():
@@ -97,9 +106,23 @@ def _block_to_cells(text: str, block: Block, width: Width) -> list[DrawnCell] | 
     return None if opened else cells
 
 
+def _meet(lines: Sequence[_Line], *, boxed: bool) -> bool:
+    """Whether every border that goes down from a line goes up from the next one, and the other way round.
+
+    The outer rules of an ASCII frame may have no mark where columns meet them.
+    """
+    edges = () if boxed else (lines[0].ruled, lines[-1].ruled)
+    free = frozenset[int]().union(*edges)
+    return all(
+        above.down <= (below.up | below.open | free) and below.up <= (above.down | above.open | free)
+        for above, below in pairwise(lines)
+    )
+
+
 def _read_line(text: str, start: int, end: int, width: Width, *, boxed: bool) -> _Line:
     stretches: dict[Columns, tuple[int, int]] = {}
     ruled: set[int] = set()
+    arms: dict[str, set[int]] = {"up": set(), "down": set(), "open": set()}
     column, place = 0, start
     opens = False
     for border in _BORDER[boxed].finditer(text, start, end):
@@ -109,8 +132,25 @@ def _read_line(text: str, start: int, end: int, width: Width, *, boxed: bool) ->
         column = reached + len(border[0])
         if border[0] not in _ALONE:
             ruled.update(range(reached, column))
+        for at, character in enumerate(border[0], start=reached):
+            for arm in _arms(character):
+                arms[arm].add(at)
         place, opens = border.end(), True
-    return _Line(stretches, frozenset(ruled))
+    return _Line(stretches, frozenset(ruled), *(frozenset(arms[arm]) for arm in ("up", "down", "open")))
+
+
+@lru_cache(maxsize=256)
+def _arms(character: str) -> tuple[str, ...]:
+    """Where a border character goes on above or below itself."""
+    if character in _ALONE:
+        return ("up", "down")
+    if character in _HORIZONTAL:
+        return ()
+    if character == "+":
+        return ("open",)
+    words = unicodedata.name(character, "").split()
+    vertical = "VERTICAL" in words
+    return tuple(arm for arm in ("up", "down") if vertical or arm.upper() in words)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

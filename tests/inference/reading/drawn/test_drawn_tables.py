@@ -70,6 +70,11 @@ def test_a_figure_in_a_merged_cell_stays_open() -> None:
     assert row == ["unresolved"] * 3
 
 
+def test_borders_that_do_not_meet_rule_by_rule_are_left_as_they_are() -> None:
+    """Frames that count ideographs wrong: what they leave empty may be the filler of a merged cell."""
+    assert drawn_to_view(WIDE.replace("│规章        │1     │      │7     │", "│规章    │1     │      │7     │")) is None
+
+
 def test_rows_without_rules_between_them_are_no_cells_of_several_lines() -> None:
     assert drawn_to_view(HEADER_RULE_ONLY) is None
 
