@@ -20,6 +20,7 @@ from types import FrameType
 from gouji.extraction import TRUSTED, Extraction
 from gouji.pipeline import document_to_extractions
 from gouji.reading import text_to_document
+from gouji.reading.unprinted import INVISIBLE
 from gouji_training.flattening.own import LAYOUTS, page_to_text
 from gouji_training.noise.documents import draw_whole_page, draw_with_looks
 from gouji_training.noise.edits import edited_text
@@ -148,13 +149,16 @@ def _alarm() -> Iterator[None]:
 
 
 def extractions_to_invention(text: str, extractions: Sequence[Extraction]) -> str | None:
-    """The first trusted figure that does not stand in the text where it is said to; None when all do."""
+    """The first trusted figure that does not stand in the text where it is said to; None when all do.
+
+    Characters that print nothing are no part of what stands there.
+    """
     for extraction in extractions:
         for table in extraction.tables:
             for cell in table.cells:
                 if cell.status not in TRUSTED or is_blank(cell.text):
                     continue
-                there = text[slice(*cell.span)] if cell.span else ""
+                there = INVISIBLE.sub("", text[slice(*cell.span)]) if cell.span else ""
                 if cell.text != there and not is_same(cell.text or "", there):
                     return f"{table.table} {cell.row} {cell.column}: {cell.text!r} is read where {there!r} stands"
     return None
