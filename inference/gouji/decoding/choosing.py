@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from gouji.decoding.readings import Reading, ReportReading, TableReading
-from gouji.extraction import TRUSTED
+from gouji.decoding.readings import Reading, ReportReading, TableReading, reading_to_suspect
 from gouji.forms.model import Form
 
 UNTOLD = "the text does not tell which form's columns these figures stand in"
@@ -47,6 +46,4 @@ def _doubtful_columns(table: TableReading, forms: Sequence[Columns]) -> TableRea
 
 def _doubtful(reading: Reading, table: str, forms: Sequence[Columns]) -> Reading:
     columns = {columns.get((table, reading.row)) for columns in forms}
-    if len(columns) == 1 or reading.status not in TRUSTED:
-        return reading
-    return replace(reading, status="suspect", reason=UNTOLD)
+    return reading if len(columns) == 1 else reading_to_suspect(reading, UNTOLD)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.decoding.placing.placement import Slot
-from gouji.extraction import Status
+from gouji.extraction import TRUSTED, Status
 from gouji.segmenting import PrintedNumber
 from gouji.value_class import value_class
 
@@ -22,6 +22,11 @@ class Reading:
     support: tuple[str, ...] = ()
     reason: str | None = None
     """Why the cell is not trusted, in words."""
+
+
+def reading_to_suspect(reading: Reading, reason: str) -> Reading:
+    """The reading, suspect for this reason unless it is not trusted anyway."""
+    return replace(reading, status="suspect", reason=reason) if reading.status in TRUSTED else reading
 
 
 @dataclass(frozen=True, slots=True)

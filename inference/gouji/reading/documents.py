@@ -103,7 +103,7 @@ def _plain_to_view(read: Mapped) -> Mapped:
     marked = CELL_END in read.text or SPAN_FILLER in read.text
     view = replace(read, text=read.text.translate(_MARKS_TO_TABS)) if marked else read
     drawn = drawn_to_view(view.text)
-    return view if drawn is None else compose(view, drawn.view, drawn.starts, drawn.ends)
+    return view if drawn is None else compose(view, drawn.text, drawn.starts, drawn.ends)
 
 
 _LEAST_ESCAPED = 20

@@ -9,6 +9,9 @@ from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 PLAIN = "规章\n1\n2\n3\n行政规范性文件\n4\n5\n6\n"
 OPENED = "一、本年新收政府信息公开申请数量\n9\n8\n7\n6\n5\n4\n39\n"
 SIDES = "\n".join(map(str, range(1, 16))) + "\n"
+SANCTIONS = (
+    "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n增/减\n上一年 项目数量（市政府填写）\n处理决定数量\n"
+)
 SWAPPED = REQUESTS.replace("商业企业\n科研机构", "科研机构\n商业企业")
 
 
@@ -54,3 +57,7 @@ def test_a_misspelt_label_in_another_order_makes_the_block_suspect_where_one_is_
 
 def test_a_label_of_a_column_behind_all_rows_says_nothing_of_them() -> None:
     assert received(REQUESTS) == text_to_rows(REQUESTS + OPENED + "商业企业\n", "requests")["received"]
+
+
+def test_a_column_label_in_two_words_with_a_note_tells_the_order() -> None:
+    assert text_to_rows(SANCTIONS + "行政处罚\n0\n1\n0\n", "disclosure")["penalties"] == "!0 !1 !0"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cProfile
 import pstats
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ def stats_to_profile(stats: pstats.Stats, documents: int) -> Profile:
     dearest = max((place for place in functions if place[0] != "~"), key=lambda place: functions[place][2])
     return Profile(
         sum(calls for _, calls, *_ in functions.values()) / documents,
-        {stage: seconds[stage] / whole for stage in sorted(seconds, key=_by(seconds))},
+        {stage: seconds[stage] / whole for stage in sorted(seconds, key=lambda stage: -seconds[stage])},
         (f"{place_to_stage(dearest)}: {dearest[2]}", functions[dearest][2] / whole),
     )
 
@@ -70,7 +70,3 @@ def place_to_stage(place: _Place) -> str:
     if not path.is_relative_to(PACKAGE):
         return OTHER
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-def _by(seconds: Mapping[str, float]) -> Callable[[str], float]:
-    return lambda stage: -seconds[stage]

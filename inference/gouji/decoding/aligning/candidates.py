@@ -83,10 +83,10 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
             break
         end += 1
         if segment.kind is Kind.TEXT:
-            whole, key = key + fold(strip_notes(segment.text)), key + fold(segment.text)
+            noteless, key = key + fold(strip_notes(segment.text)), key + fold(segment.text)
             if key not in vocabulary.prefixes:
-                if whole != key and whole in vocabulary.wordings:
-                    stretches.append((end, whole))
+                if noteless != key and noteless in vocabulary.wordings:
+                    stretches.append((end, noteless))
                 break
             stretches.append((end, key))
     return stretches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gouji.decoding.aligning.runs import Part, Run, text_to_depth
@@ -15,7 +15,7 @@ def runs_to_torn_rows(segments: Sequence[Segment], runs: Sequence[Run], vocabula
     """The row node of every part with figures whose label, joined to the text behind them, is a row's exact label."""
     torn: dict[Part, int] = {}
     for place, run in enumerate(runs):
-        for part, rest in _parts_with_rest(segments, run, runs[place + 1 :]):
+        for part, rest in _parts_with_rest(segments, run, runs, place + 1):
             assert part.text is not None
             nodes = text_to_rows(
                 segments_to_text(segments, part.text) + segments_to_text(segments, rest), run.node.table, vocabulary
@@ -26,9 +26,11 @@ def runs_to_torn_rows(segments: Sequence[Segment], runs: Sequence[Run], vocabula
 
 
 def _parts_with_rest(
-    segments: Sequence[Segment], run: Run, later: Sequence[Run]
+    segments: Sequence[Segment], run: Run, runs: Sequence[Run], behind: int
 ) -> Iterator[tuple[Part, tuple[int, int]]]:
-    """Parts of an unknown label with figures, with the text right behind that has none itself."""
+    """Parts of an unknown label with figures, with the text right behind that has none itself; `runs` from the number
+    `behind` on follow.
+    """
     for place, part in enumerate(run.parts):
         if part.text is None or not _is_filled(segments, part.cells):
             continue
@@ -36,11 +38,11 @@ def _parts_with_rest(
             rest = run.parts[place + 1]
             if rest.text is not None and not _is_filled(segments, rest.cells):
                 yield part, rest.text
-        elif following := _row_behind(segments, part, later):
+        elif following := _row_behind(segments, part, (runs[i] for i in range(behind, len(runs)))):
             yield part, (following.anchor.start, following.anchor.end)
 
 
-def _row_behind(segments: Sequence[Segment], part: Part, later: Sequence[Run]) -> Run | None:
+def _row_behind(segments: Sequence[Segment], part: Part, later: Iterable[Run]) -> Run | None:
     """The run of a row label without figures right behind the part, or behind a group's label that a tool repeats in
     every row of the group.
     """

@@ -56,12 +56,13 @@ def table_to_doubts(
     doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
     doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
-    summed = rows_with_sum(form.blocks, rule_instances(vocabulary.form, form.id))
+    instances = rule_instances(vocabulary.form, form.id)
+    summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
     doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
     doubts.update(_shifted_cuts(segments, rows))
-    if not rule_instances(vocabulary.form, form.id):
+    if not instances:
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
@@ -214,8 +215,8 @@ def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     figures = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
     if not figures or len({segments[i].line for i in figures}) > 1:
         return False
-    following = next((s for s in segments[row.found.cells[-1] + 1 :] if s.kind is not Kind.EMPTY), None)
-    return following is None or following.kind is Kind.TEXT
+    behind = (segments[i].kind for i in range(row.found.cells[-1] + 1, len(segments)))
+    return next((kind for kind in behind if kind is not Kind.EMPTY), Kind.TEXT) is Kind.TEXT
 
 
 def _deserted_rows(

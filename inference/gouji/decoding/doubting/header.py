@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -72,17 +72,24 @@ def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
     return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
 
 
+MOST_LABELS = 500
+"""Column labels of a block in which pieces are looked for: a header of 20 that is printed again on 25 pages."""
+
+
 def _anchors_to_places(
     segments: Sequence[Segment], runs: Sequence[Run], anchors: Sequence[Anchor], block: Block
 ) -> list[tuple[int, int]]:
     """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
+    if len(anchors) > MOST_LABELS:
+        return [(anchor.header, segments[anchor.start].line) for anchor in anchors]
     known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
     first = anchors[0].start
     loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
+    counts = Counter(anchor.header for anchor in anchors)
     places = []
     for anchor in anchors:
-        again = sum(other.header == anchor.header for other in anchors) > 1
-        place = anchor_to_place(segments, anchor, [i for i in loose if i < anchor.start], block, again=again)
+        before = [i for i in loose if i < anchor.start]
+        place = anchor_to_place(segments, anchor, before, block, again=counts[anchor.header] > 1)
         if place is not None:
             places.append((place, anchor.header))
     return [(header, segments[place].line) for place, header in sorted(places)]

@@ -12,10 +12,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gouji.decoding.aligning.runs import Run
-from gouji.decoding.readings import LineOrder, Reading, TableReading
+from gouji.decoding.readings import LineOrder, Reading, TableReading, reading_to_suspect
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.extraction import TRUSTED
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 
@@ -112,7 +111,4 @@ def _doubted(table: TableReading) -> Iterator[Reading]:
     for reading in table.readings:
         apart = table.order is not None and reading.row in table.order.apart
         known = (reading.row, reading.column) in table.summed and "repeated" not in reading.support
-        if apart and not known and reading.status in TRUSTED:
-            yield replace(reading, status="suspect", reason=MOVED)
-        else:
-            yield reading
+        yield reading_to_suspect(reading, MOVED) if apart and not known else reading

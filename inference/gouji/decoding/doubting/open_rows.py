@@ -90,9 +90,11 @@ def rows_in_order(
     That is so when dealing them out row by row, whatever labels stand between them, gives every placed row what it
     prints. Empty where it is not.
     """
+    if len(placed) == len(rows):
+        return {}
     inside = {i for run in runs if run.node.kind is not NodeKind.CHAPTER for i in run.all_cells}
     filled = sorted(i for i in inside if segments[i].kind is not Kind.EMPTY)
-    if len(placed) == len(rows) or len(filled) != sum(len(row.block.columns) for row in rows):
+    if len(filled) != sum(len(row.block.columns) for row in rows):
         return {}
     dealt: dict[str, tuple[int, ...]] = {}
     for row in rows:

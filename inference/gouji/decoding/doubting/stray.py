@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.decoding.readings import TableReading
-from gouji.extraction import TRUSTED
+from gouji.decoding.readings import TableReading, reading_to_suspect
 from gouji.forms.model import Form
 
 STRAY = "only a row or two of the form stand here, and no heading: the table may be another one"
@@ -42,8 +41,5 @@ def _is_heading(run: Run) -> bool:
 
 
 def _suspect(table: TableReading) -> TableReading:
-    readings = (
-        replace(reading, status="suspect", reason=STRAY) if reading.status in TRUSTED else reading
-        for reading in table.readings
-    )
+    readings = (reading_to_suspect(reading, STRAY) for reading in table.readings)
     return replace(table, readings=tuple(readings))

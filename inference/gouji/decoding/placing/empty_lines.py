@@ -33,9 +33,9 @@ def rows_to_line_slots(
 ) -> dict[str, tuple[Slot, ...]]:
     """The slots of rows with a figure in the last line a row has, or with as many lines as rows like them; by row id.
 
-    What follows the last row of a block is another table's, so that its lines do not tell.
     Only where every row of the block has room for all its columns, none has a figure beyond them, and some row has one
-    in the last of them: then a line is a cell.
+    in the last of them: then a line is a cell. What follows the last row of a block is another table's, so that the
+    number of its lines does not tell.
     """
     slots: dict[str, tuple[Slot, ...]] = {}
     for block in form.blocks:
@@ -49,20 +49,18 @@ def rows_to_line_slots(
                 for id_, row in rows.items()
                 if width in row.cells or ((row.groups, row.span) in usual and (id_ != last or not any_figure))
             )
-    if not slots:
-        return {}
-    lines = view.split("\n")
-    return {id_: own for id_, own in slots.items() if _shows_nothing_else(lines, segments, found[id_], own)}
+    return {id_: own for id_, own in slots.items() if _shows_nothing_else(view, segments, found[id_], own)}
 
 
-def _shows_nothing_else(
-    lines: Sequence[str], segments: Sequence[Segment], found: RowCells, slots: Sequence[Slot]
-) -> bool:
+def _shows_nothing_else(view: str, segments: Sequence[Segment], found: RowCells, slots: Sequence[Slot]) -> bool:
     """Whether the lines taken for empty cells are empty: a figure with a note behind it may have been passed over."""
     assert found.label is not None
-    label = segments[found.label[1] - 1].line
-    empty = (label + place for place, slot in enumerate(slots, 1) if slot.kind is Kind.EMPTY)
-    return not any(any(map(str.isalnum, lines[line])) for line in empty)
+    end = view.find("\n", segments[found.label[1] - 1].end)
+    for slot in slots:
+        start, end = end + 1, view.find("\n", end + 1)
+        if slot.kind is Kind.EMPTY and any(map(str.isalnum, view[start:end])):
+            return False
+    return True
 
 
 def _block_to_lined_rows(

@@ -19,11 +19,11 @@ from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_reading
-from gouji.decoding.readings import AddedReading, Reading, TableReading
+from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
-from gouji.extraction import TRUSTED, Status
+from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
@@ -56,7 +56,7 @@ def runs_to_table_reading(
     dealt = rows_in_order(view, segments, runs, rows, placed)
     sums = rows_to_column_sums(view, segments, rows, placed, dealt, assembled.added, instances)
     readings = [
-        _contradicted(reading) if (reading.row, reading.column) in sums.contradicted else reading
+        reading_to_suspect(reading, CONTRADICTED) if (reading.row, reading.column) in sums.contradicted else reading
         for row in rows
         for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
     ]
@@ -80,10 +80,6 @@ def _has_bare_label(segments: Sequence[Segment], row: ExpectedRow) -> bool:
         return False
     behind = segments[row.found.label[1] : row.found.label[1] + 1]
     return not any(map(str.isdecimal, behind[0].text)) if behind else True
-
-
-def _contradicted(reading: Reading) -> Reading:
-    return replace(reading, status="suspect", reason=CONTRADICTED) if reading.status in TRUSTED else reading
 
 
 @lru_cache(maxsize=64)
@@ -133,9 +129,7 @@ def _row_to_readings(
         decoded = chosen or placement.evidence == "glued"
         if decoded and reading.status == "read":
             reading = replace(reading, status="decoded")
-        if doubt and reading.status in ("read", "blank", "decoded"):
-            reading = replace(reading, status="suspect", reason=doubt)
-        yield reading
+        yield reading_to_suspect(reading, doubt) if doubt else reading
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from gouji.reading.drawn.blocks import text_to_blocks
 from gouji.reading.drawn.frames import block_to_table
-from gouji.reading.drawn.render import DrawnView, tables_to_view
+from gouji.reading.drawn.render import tables_to_view
+from gouji.reading.mapped import Mapped
 
-__all__ = ["DrawnView", "drawn_to_view"]
+__all__ = ["drawn_to_view"]
 
 
-def drawn_to_view(text: str) -> DrawnView | None:
+def drawn_to_view(text: str) -> Mapped | None:
     """The view of a text with its drawn tables as rows of cells; None where there is none that can be read so."""
     tables = [table for block in text_to_blocks(text) if (table := block_to_table(text, block)) is not None]
     return tables_to_view(text, tables) if tables else None

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from rich.cells import cell_len
+
 from gouji.reading.drawn.blocks import BOX, Block
+from gouji.reading.unprinted import INVISIBLE
 
 _BORDER = {
     True: re.compile(f"[{BOX}]+"),
@@ -159,14 +162,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(piece.strip())
 
 
-@lru_cache(maxsize=4096)
 def _display_width(text: str) -> int:
-    """Columns of a terminal: two for ideographs and full-width forms."""
-    return sum(_character_width(character) for character in text)
-
-
-@lru_cache(maxsize=4096)
-def _character_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    """Columns of a terminal: two for ideographs and full-width forms, none for what browsers leave out."""
+    return cell_len(INVISIBLE.sub("", text))

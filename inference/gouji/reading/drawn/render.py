@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from gouji.document import CELL_END, SPAN_FILLER
 from gouji.reading.drawn.frames import DrawnCell, DrawnTable
+from gouji.reading.mapped import Mapped
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnView:
-    """The view of a text with drawn tables.
+def tables_to_view(text: str, tables: Sequence[DrawnTable]) -> Mapped:
+    """The text with each table's range replaced by its rows; `tables` in order of the text.
 
-    `starts[i]` and `ends[i]` give the half-open range in the source that made the view's character i; what stands for
-    no source character has an empty one. A cell of several lines stands before its row's further cells, so that within
-    a row the ranges may go back.
+    What stands for no source character has an empty range. A cell of several lines stands before its row's further
+    cells, so that within a row the ranges may go back.
     """
-
-    view: str
-    starts: array[int]
-    ends: array[int]
-
-
-def tables_to_view(text: str, tables: Sequence[DrawnTable]) -> DrawnView:
-    """The text with each table's range replaced by its rows; `tables` in order of the text."""
     writer = _Writer(text)
     place = 0
     for table in tables:
@@ -37,7 +28,7 @@ def tables_to_view(text: str, tables: Sequence[DrawnTable]) -> DrawnView:
             writer.mark("\n")
         place = table.end
     writer.copy(place, len(text))
-    return DrawnView("".join(writer.parts), writer.starts, writer.ends)
+    return Mapped("".join(writer.parts), len(text), writer.starts, writer.ends)
 
 
 class _Writer:
@@ -68,11 +59,7 @@ class _Writer:
         if cell is None:
             self.mark(SPAN_FILLER)
         for number, (start, end) in enumerate(cell.pieces if cell else ()):
-            if number > 0 and not (_is_wide(self.source[self.place - 1]) or _is_wide(self.source[start])):
+            if number > 0 and cell_len(self.source[self.place - 1] + self.source[start]) == 2:  # no ideograph
                 self.mark(" ")
             self.copy(start, end)
         self.mark(CELL_END)
-
-
-def _is_wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"

@@ -38,7 +38,7 @@ def shown(text: str) -> list[str]:
     """The lines of the view, cells ended with a bar, places that a span covers as <."""
     drawn = drawn_to_view(text)
     assert drawn is not None
-    return drawn.view.replace("\x1f", "|").replace("\x1e", "<").splitlines()
+    return drawn.text.replace("\x1f", "|").replace("\x1e", "<").splitlines()
 
 
 def test_lines_of_a_cell_are_one_text_and_merged_cells_keep_their_places() -> None:
