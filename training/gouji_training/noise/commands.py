@@ -99,8 +99,9 @@ def fuzzed_to_lines(read: Sequence[Fuzzed], memory: int) -> list[str]:
     over = sum(one.seconds > EXPECTED_SECONDS for one in read)
     faults = [one for one in read if one.fault is not None]
     return [
-        f"{len(read)} edited documents of {min(one.characters for one in read)} to "
-        f"{max(one.characters for one in read)} characters: {len(faults)} faults",
+        f"{len(read)} documents of {min(one.characters for one in read)} to "
+        f"{max(one.characters for one in read)} characters, {sum(one.edits for one in read)} edits: "
+        f"{len(faults)} faults",
         f"seconds of processor time: median {middle.seconds:.4f}, 99 % {high.seconds:.3f}, worst {worst.seconds:.3f} "
         f"(document {worst.number}, {worst.characters} characters); {over} took more than {EXPECTED_SECONDS}",
         f"most memory of a process: {memory / 2**20:.0f} MiB of {MOST_MEMORY / 2**20:.0f}",

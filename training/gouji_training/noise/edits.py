@@ -35,9 +35,9 @@ _REPEATS = (2, 3, 8, 40, 200)
 Edit = Callable[[str, Random], str]
 
 
-def edited_text(text: str, rng: Random, *, others: tuple[str, ...]) -> str:
-    """The text after one to eight edits, at most LARGEST characters long; `others` lend stretches of theirs."""
-    for _ in range(rng.randint(1, 8)):
+def edited_text(text: str, rng: Random, *, edits: int, others: tuple[str, ...]) -> str:
+    """The text after so many edits, at most LARGEST characters long; `others` lend stretches of theirs."""
+    for _ in range(edits):
         edit = rng.choice(_EDITS)
         text = edit(text, rng) if rng.random() < 0.93 else _spliced(text, rng, rng.choice(others))
         text = text[:LARGEST]

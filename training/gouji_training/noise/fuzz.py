@@ -42,6 +42,7 @@ MOST_MEMORY = 2 << 30
 _BATCH = 50
 _BASES = 3 * len(LAYOUTS)
 _RUNS = 3
+_MOST_EDITS = 8
 _CUT_OUT = 0.75
 """Share of documents that are a stretch of a report: they are read faster, and most of what can break is local."""
 
@@ -51,10 +52,20 @@ class _TooSlow(BaseException):
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A document and how many edits made it."""
+
+    number: int
+    text: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fuzzed:
     """One document: `seconds` as the best of some runs, `fault` what went wrong (None: nothing)."""
 
     number: int
+    edits: int
     characters: int
     seconds: float
     fault: str | None
@@ -81,11 +92,11 @@ def fuzz_documents(*, documents: int, seed: int, workers: int = 1) -> Iterator[B
 
 def fuzz_batch(numbers: Sequence[int], *, seed: int) -> Batch:
     """Read the documents of these numbers."""
-    fuzzed = tuple(fuzz_text(number, number_to_text(number, seed=seed)) for number in numbers)
+    fuzzed = tuple(fuzz_document(number_to_edited(number, seed=seed)) for number in numbers)
     return Batch(fuzzed, _peak_memory())
 
 
-def number_to_text(number: int, *, seed: int) -> str:
+def number_to_edited(number: int, *, seed: int) -> Edited:
     """The edited document of a number."""
     rng = Random(f"fuzz/{seed}/{number}")
     bases = _bases(seed)
@@ -93,7 +104,8 @@ def number_to_text(number: int, *, seed: int) -> str:
     if rng.random() < _CUT_OUT:
         start = rng.randrange(len(text))
         text = text[start : start + rng.randint(50, 2000)]
-    return edited_text(text, rng, others=bases)
+    edits = rng.randint(1, _MOST_EDITS)
+    return Edited(number, edited_text(text, rng, edits=edits, others=bases), edits)
 
 
 @cache
@@ -107,18 +119,19 @@ def _base(rng: Random, number: int) -> str:
     return page_to_text(draw(rng, f"base-{number}"), LAYOUTS[number % len(LAYOUTS)], rng)
 
 
-def fuzz_text(number: int, text: str) -> Fuzzed:
-    """Read one text under its bounds."""
-    bound = SECONDS_FIXED + SECONDS_A_CHARACTER * len(text)
+def fuzz_document(edited: Edited) -> Fuzzed:
+    """Read one document under its bounds."""
+    characters = len(edited.text)
+    bound = SECONDS_FIXED + SECONDS_A_CHARACTER * characters
     best, fault = SECONDS_CUT * 1.0, None
     for _ in range(_RUNS):
-        seconds, fault = _timed(text)
+        seconds, fault = _timed(edited.text)
         best = min(best, seconds)
         if fault is not None or best <= bound:
             break
     if fault is None and best > bound:
         fault = f"took {best:.2f} s, the bound is {bound:.2f} s"
-    return Fuzzed(number, len(text), best, fault)
+    return Fuzzed(edited.number, edited.edits, characters, best, fault)
 
 
 def _timed(text: str) -> tuple[float, str | None]:
