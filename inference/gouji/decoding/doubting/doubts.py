@@ -13,6 +13,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
@@ -53,6 +54,7 @@ def table_to_doubts(
     parted = nodes_with_parted_labels(segments, runs, vocabulary)
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
+    strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
     doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
@@ -70,6 +72,8 @@ def table_to_doubts(
         doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
         if doubt is None and row.found:
             doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
+        if doubt is None and row.found and row.found.node in strayed:
+            doubt = STRAYED_LABEL
         if doubt is None and row.found and row.found.cells and heights.are_several(row.found.cells):
             doubt = HEIGHTS
         if doubt:
