@@ -13,6 +13,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
@@ -58,6 +59,7 @@ def table_to_doubts(
     doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
     doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
+    doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
     instances = rule_instances(vocabulary.form, form.id)
     summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):

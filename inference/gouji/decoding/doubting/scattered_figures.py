@@ -1,0 +1,35 @@
+"""Tables whose labels and figures a page set apart: the lines of figures behind a label may be in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.decoding.tables.assembly import AssembledTable
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.segmenting import Kind, Segment, Separator
+
+SCATTERED = "labels without figures and figures without a label stand in this table: the page was not read row by row"
+LEAST_BARE = 2
+"""Labels without figures from which on a page set its labels apart; one may have lost its figures."""
+
+_LINES = {Separator.LINE, Separator.BLANK_LINE}
+
+
+def scattered_rows(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> Iterator[str]:
+    """Ids of the rows whose figures stand partly below each other, partly apart, where other labels have none and more
+    figures stand behind one label than it and the rows behind it have room for: what stands below each other may be
+    from other columns, and the row's sum holds in any order.
+    """
+    bare = sum(row.found is not None and not row.found.cells for row in rows)
+    if assembled.surplus and bare >= LEAST_BARE:
+        for row in rows:
+            if row.found and _stands_unevenly(segments, row.found.cells):
+                yield row.id
+
+
+def _stands_unevenly(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether some figures stand on the line below the one before them, and others behind a blank line."""
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    return {segments[i].separator for i in filled[1:]} >= _LINES
