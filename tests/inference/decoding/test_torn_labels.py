@@ -65,3 +65,9 @@ def test_digits_that_a_label_ends_with_may_be_those_of_its_figure() -> None:
 def test_a_dash_that_opens_a_line_of_text_is_a_bullet() -> None:
     menu = "- 规章\n- 行政强制\n- 应急管理\n" + REQUESTS + "一、本年新收政府信息公开申请数量 0 0 0 0 0 0 0\n"
     assert "_" not in text_to_rows(menu, "disclosure").get("coercive_measures", "")
+
+
+def test_a_figure_right_behind_an_open_note_is_suspect() -> None:
+    header = "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
+    torn = "行政处罚（统计口径：以12月3\n1日为准，依法不公开的也计入    0\n）\n行政强制    0\n"
+    assert text_to_rows(header + torn, "disclosure")["penalties"] == "!3"

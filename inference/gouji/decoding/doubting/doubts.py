@@ -13,6 +13,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.placing.row_sums import rows_with_sum
@@ -57,6 +58,8 @@ def table_to_doubts(
     noted = nodes_with_torn_notes(segments, runs)
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
+    late = blocks_with_late_headers(runs, assembled.early, form)
+    doubts.update((row.id, LATE_HEADER) for row in rows if row.block.id in late)
     doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
