@@ -211,6 +211,6 @@ def _report_to_reading(
     telling = [run for run in runs if run.node.kind is NodeKind.HEADER or run.cells]
     fit = (placed, sum(run.anchor.worth for run in telling))
     summed = [bool(rule_instances(vocabulary.form, table.id)) for table in vocabulary.form.tables]
-    sure = tables_without_lone_cuts(tables_without_moved(tables), summed)
+    sure = tables_without_lone_cuts(view, tables_without_moved(tables), summed)
     sure = tables_without_stray(sure, runs, vocabulary.form)
     return ReportReading(vocabulary.form.id, sure, start, fit)

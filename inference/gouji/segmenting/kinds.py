@@ -10,6 +10,7 @@ from typing import Protocol
 
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
+from gouji.segmenting.letters import is_lettered, is_like_figure
 from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
 
 
@@ -69,6 +70,8 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
     words = [match.span() for match in WORD.finditer(text)]
     if words and text_to_number(text[words[0][0] : words[-1][1]]):
         return ((words[0][0], words[-1][1], Kind.VALUE),)
+    if len(words) == 1 and is_like_figure(text[slice(*words[0])]):
+        return ((*words[0], Kind.VALUE),)
     if len(words) > LEAST_LETTERS:
         words = letters_to_words(text, words, labels)
     return tuple(_words_to_kinds(text, words, labels))
@@ -96,11 +99,19 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
             continue
         if kind is not Kind.TEXT and _ends_note(text, words, index):
             yield start, end, Kind.TEXT
+        elif kind is Kind.TEXT and _stands_for_figure(text, words, index):
+            yield start, end, Kind.VALUE
         elif kind is Kind.TEXT:
             yield from _label_to_kinds(text, start, end, labels)
         else:
             yield start, end, kind
         index += 1
+
+
+def _stands_for_figure(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether a word of letters that look like digits stands beside a figure: 0 O 0."""
+    beside = [text[slice(*words[i])] for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    return is_like_figure(text[slice(*words[index])]) and any(_word_to_kind(word) is Kind.VALUE for word in beside)
 
 
 def _opens_list(kind: Kind, word: str) -> bool:
@@ -165,6 +176,6 @@ def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _word_to_kind(word: str) -> Kind:
-    if text_to_number(word):
+    if text_to_number(word) or is_lettered(word):
         return Kind.VALUE
     return Kind.MARK if is_blank_mark(word) else Kind.TEXT

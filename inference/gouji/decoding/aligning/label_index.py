@@ -70,7 +70,7 @@ class LabelIndex:
 def _note_end(text: str, end: int) -> int:
     """The end of a label and of the bracketed note right behind it, if one stands there and is no row's number."""
     note = NOTE.match(text, end)
-    return note.end() if note and not strip_numbering(note[0]) == "" else end
+    return note.end() if note and strip_numbering(note[0]) else end
 
 
 def vocabularies_to_index(vocabularies: Sequence[Vocabulary]) -> LabelIndex:

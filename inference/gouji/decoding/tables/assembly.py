@@ -74,12 +74,13 @@ def runs_to_table(
     torn = runs_to_torn_rows(segments, runs, vocabulary)
     for run in runs:
         vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
-        excess = _excess(segments, run, vacant, vocabulary, widths)
+        unnamed = _without_named(segments, run, vacant, vocabulary)
+        excess = _excess(segments, run, unnamed, vocabulary, widths)
         if excess and run.node.kind is NodeKind.HEADER:
             early.add(run.node)
         elif excess:
             surplus.add(run.anchor.node)
-        for row in _run_to_rows(segments, run, vacant, widths):
+        for row in _run_to_rows(segments, run, unnamed, widths):
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
@@ -179,6 +180,15 @@ def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabu
             return
         if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
+
+
+def _without_named(segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """The vacant rows up to the one that a text behind the run's own figures is like: its figures stand there."""
+    texts = ["".join([segments[i].text for i in range(*part.text)]) for part in run.parts[1:] if part.text]
+    for place, node in enumerate(vacant):
+        if any(_likeness(text, node, vocabulary) >= MISSPELT for text in texts):
+            return list(vacant[:place])
+    return list(vacant)
 
 
 def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:

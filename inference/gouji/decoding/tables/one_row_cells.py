@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
@@ -91,7 +91,7 @@ def _line_up(
         return filled
     if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
         return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
-    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in range(max(0, cells[0] - width), cells[0])):
+    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in _header_above(segments, cells[0])):
         return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
     for spans in (0, len(block.columns)):
         body = cells[spans:]
@@ -99,6 +99,11 @@ def _line_up(
             return body if _is_whole(segments, body, filled) else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _header_above(segments: Sequence[Segment], first: int) -> Iterator[int]:
+    """The labels and empty cells before the cell `first`, back to the figures of another table."""
+    return takewhile(lambda i: segments[i].kind in (Kind.TEXT, Kind.EMPTY), range(first - 1, -1, -1))
 
 
 def _is_lone(segments: Sequence[Segment], index: int) -> bool:
