@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Protocol
@@ -51,6 +51,8 @@ UNIT_BEFORE_NUMBER = re.compile(
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
 CLOSING = (")", "）")
 BULLETS = frozenset("-－–—·•*")
+MOST_PIECES = 8
+"""Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
 
@@ -102,7 +104,8 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
         elif kind is Kind.TEXT and _stands_for_figure(text, words, index):
             yield start, end, Kind.VALUE
         elif kind is Kind.TEXT:
-            yield from _label_to_kinds(text, start, end, labels)
+            before = [words[i][0] for i in range(max(0, index - MOST_PIECES), index)]
+            yield from _label_to_kinds(text, start, end, labels, before)
         else:
             yield start, end, kind
         index += 1
@@ -130,11 +133,16 @@ def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
-def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:
-    """A word of text, cut where digits are glued to a row label or several labels to each other."""
+def _label_to_kinds(
+    text: str, start: int, end: int, labels: KnownLabels, before: Sequence[int] = ()
+) -> Iterator[Found]:
+    """A word of text, cut where digits are glued to a row label or several labels to each other.
+
+    A label may begin in a word `before`, where spaces stand in it or in its note.
+    """
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
-    if glued and (named or labels.is_row_label(glued["label"])):
+    if glued and (named or _ends_row_label(text, (start, *reversed(before)), glued.end("label"), labels)):
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
         digits = len(run["digits"]) if run else len(glued["digits"])
@@ -153,6 +161,11 @@ def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Ite
         yield start + first, start + last, Kind.TEXT
         position = start + last
     yield from _gap_to_kinds(text, position, end)
+
+
+def _ends_row_label(text: str, starts: Iterable[int], end: int, labels: KnownLabels) -> bool:
+    """Whether a row label ends there that begins at one of the words' `starts`."""
+    return any(labels.is_row_label(text[start:end]) for start in starts)
 
 
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:

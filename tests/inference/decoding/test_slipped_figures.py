@@ -48,3 +48,8 @@ def test_a_line_of_text_is_no_empty_cell() -> None:
     body = "".join(f"{label}\n\n\n\n\n\n\n0\n" for label in labels[:3])
     text = REQUESTS + body + labels[3] + "\n1\n\n\n\n\n\n1注：本机关全年没有收到\n3.危及“三安全一稳定”\n"
     assert not text_to_rows(text, "requests")["partly_granted"].endswith("_")
+
+
+def test_a_figure_below_a_row_without_separators_may_be_the_rest_of_its_last_one() -> None:
+    text = DISCLOSURE + "第二十条第（五）项\n信息内容本年处理决定数量\n行政许可71\n35\n第二十条第（六）项\n行政处罚5\n"
+    assert text_to_rows(text, "disclosure")["licences"] == "!71"

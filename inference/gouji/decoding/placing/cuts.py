@@ -108,10 +108,10 @@ class _Search:
     def _row(self, start: int, end: int, width: int) -> Iterator[Ends]:
         """Cuts of a stretch into one row. Figures and their digits are equal modulo 9, wherever the cuts are."""
         for split in range(start + width - 1, end):
-            if self.digits[split] != "0" or split + 1 == end:
-                if (2 * self.sums[split] - self.sums[start] - self.sums[end]) % 9 == 0:
-                    for parts in self._parts(start, split, width - 1, int(self.digits[split:end])):
-                        yield (*parts, end)
+            fits = (2 * self.sums[split] - self.sums[start] - self.sums[end]) % 9 == 0
+            if fits and (self.digits[split] != "0" or split + 1 == end):
+                for parts in self._parts(start, split, width - 1, int(self.digits[split:end])):
+                    yield (*parts, end)
 
     def _parts(self, start: int, end: int, width: int, left: int) -> Iterator[Ends]:
         """Cuts of a stretch into figures that make `left` together."""

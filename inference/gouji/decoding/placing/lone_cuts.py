@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from gouji.decoding.placing.cuts import can_be_fewer
 from gouji.decoding.placing.placement import ASCII_DIGITS
@@ -22,7 +23,8 @@ def tables_without_lone_cuts(
     """The tables; where a row of the report lacks its figures, or has some without a place, cut runs that can be fewer
     figures are open. `summed` says of each table whether its rows have a sum: then that must hold with fewer, too.
 
-    Rows that were read because their figures stand at the start of a table are open where another table is such.
+    Rows that were read because their figures stand at the start of a table are open where another table is such, if
+    they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between.
     """
     broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
     if not broken:
@@ -38,10 +40,11 @@ def _is_whole(table: TableReading) -> bool:
 
 
 def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> Iterator[Reading]:
+    loose = {reading.row for reading in _row_starts(table.readings) if beside and _is_loose(reading)}
     for run in _readings_to_runs(table.readings):
-        is_open = _may_be_fewer(view, run, has_sum=has_sum) if "glued" in run[0].support else beside and _is_first(run)
+        fewer = "glued" in run[0].support and _may_be_fewer(view, run, has_sum=has_sum)
         for reading in run:
-            if is_open:
+            if fewer or reading.row in loose:
                 yield Reading(reading.row, reading.column, "unresolved", support=reading.support[:1], reason=CLOSED_UP)
             else:
                 yield reading
@@ -63,9 +66,14 @@ def _adjoins(one: Reading, two: Reading) -> bool:
     return one.slot is not None and two.slot is not None and one.slot.end == two.slot.start
 
 
-def _is_first(run: Sequence[Reading]) -> bool:
-    """Whether nothing but the start of its table told the place of a figure."""
-    return set(run[0].support) == {"position", "identity"}
+def _row_starts(readings: Sequence[Reading]) -> Iterator[Reading]:
+    return (next(own) for _, own in groupby(readings, key=lambda reading: reading.row))
+
+
+def _is_loose(first: Reading) -> bool:
+    """Whether nothing but the start of its table told the place of a row's first figure, and that is a nought."""
+    at_start = set(first.support) == {"position", "identity"}
+    return at_start and first.number is not None and first.number.value == 0
 
 
 def _may_be_fewer(view: str, run: Sequence[Reading], *, has_sum: bool) -> bool:
