@@ -53,3 +53,15 @@ def test_a_line_of_text_is_no_empty_cell() -> None:
 def test_a_figure_below_a_row_without_separators_may_be_the_rest_of_its_last_one() -> None:
     text = DISCLOSURE + "第二十条第（五）项\n信息内容本年处理决定数量\n行政许可71\n35\n第二十条第（六）项\n行政处罚5\n"
     assert text_to_rows(text, "disclosure")["licences"] == "!71"
+
+
+def test_a_space_among_figures_glued_to_their_label_may_part_one() -> None:
+    text = DISCLOSURE + "规章1 23 4\n行政规范性文件 4 5 6\n"
+    found = text_to_rows(text, "disclosure")
+    assert (found["regulations"], found["normative_documents"]) == ("!1 !23 !4", "4 5 6")
+
+
+def test_figures_whose_label_is_misspelt_behind_them_are_none_of_the_row_before() -> None:
+    rows = "（六）其他处理\n3.其他\n（七）总计0000033\n0000044\n四、转下年度继续办理0000000\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理2.重复申请0000000\n" + rows, "requests")
+    assert found["outcome_total"].startswith(("!", "?"))

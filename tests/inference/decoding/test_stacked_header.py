@@ -49,3 +49,10 @@ def test_rows_side_by_side_have_their_labels_once_through_each() -> None:
 def test_rows_side_by_side_under_labels_in_another_order_are_suspect() -> None:
     rows = text_to_rows(REVIEW + OTHER_SIDES + FIGURES, "review_litigation")
     assert rows["suit_after_review"] == "!9 !10 !11 !12 !42"
+
+
+def test_the_first_characters_of_stacked_labels_tell_their_order() -> None:
+    chapter = "二、主动公开政府信息情况\n第二十条第（一）项\n"
+    stack = "信 现 本 本\n息 行 年 年\n内   废\n容 有 止 制\n效 件 发\n件 数 件\n数 数\n"
+    rows = text_to_rows(chapter + stack + "规章 1 2 3\n行政规范性文件 4 5 6\n", "disclosure")
+    assert rows["regulations"] == "!1 !2 !3"

@@ -11,6 +11,7 @@ from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
+from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
@@ -37,7 +38,6 @@ OBSCURED = "no figure stands in this row, but text that is neither a figure nor 
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
-OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
@@ -71,7 +71,7 @@ def table_to_doubts(
     doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
     doubts.update(_shifted_cuts(segments, rows))
     if not instances:
-        doubts.update((row.id, OVERFULL) for row in rows if row.found and _is_overfull(segments, row.found, assembled))
+        doubts.update(glued_rows_to_doubts(segments, rows, assembled))
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
@@ -104,11 +104,6 @@ def _row_doubt(
     if "likeness" in row.found.evidence:
         return UNLIKE
     return None
-
-
-def _is_overfull(segments: Sequence[Segment], found: RowCells, assembled: AssembledTable) -> bool:
-    """Whether more figures follow those of a row in a text that lost what parts its cells."""
-    return found.node in assembled.surplus and segments[found.cells[0]].separator is Separator.NOTHING
 
 
 def _lacks_total(row: ExpectedRow) -> bool:

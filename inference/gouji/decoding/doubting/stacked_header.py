@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -19,13 +19,20 @@ FEWEST_LINES = 2
 
 def stacks_to_labels(segments: Sequence[Segment], labels: Sequence[Label]) -> list[list[int]]:
     """For each stack of short words among `segments` that begins one of `labels` at every place: which of them stand
-    there, from left to right, by index; places that do not tell one label from the others are left out.
+    there, from left to right, by index. Of several that one place may begin it is the next one from the left.
     """
     if sum(0 < len(segment.text) <= WIDEST for segment in segments) < 2 * FEWEST_LINES:
         return []
     keys = tuple(label_to_all_keys(label) for label in labels)
     fitting = ([_beginning_to_indexes(piece, keys) for piece in stack] for stack in _segments_to_stacks(segments, keys))
-    return [[own[0] for own in places if len(own) == 1] for places in fitting if all(places)]
+    return [_places_to_labels(places) for places in fitting if all(places)]
+
+
+def _places_to_labels(places: Iterable[Sequence[int]]) -> list[int]:
+    found: list[int] = []
+    for own in places:
+        found.append(next((index for index in own if found and index > found[-1]), own[0]))
+    return found
 
 
 _Keys = tuple[frozenset[str], ...]
