@@ -11,7 +11,7 @@ from typing import Protocol
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
-from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
+from gouji.segmenting.values import UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
 
 
 class Kind(Enum):
@@ -99,7 +99,8 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
             yield start, end, Kind.TEXT
             index += 1
             continue
-        if kind is not Kind.TEXT and _ends_note(text, words, index):
+        begins_label = _begins_label(text[start:end] + following, labels)
+        if kind is not Kind.TEXT and (begins_label or _ends_note(text, words, index)):
             yield start, end, Kind.TEXT
         elif kind is Kind.TEXT and _stands_for_figure(text, words, index):
             yield start, end, Kind.VALUE
@@ -120,6 +121,11 @@ def _stands_for_figure(text: str, words: list[tuple[int, int]], index: int) -> b
 def _opens_list(kind: Kind, word: str) -> bool:
     """Whether a word before text may be the number of a list, a year, or the mark of an item."""
     return kind is Kind.VALUE or (kind is Kind.MARK and word in BULLETS)
+
+
+def _begins_label(words: str, labels: KnownLabels) -> bool:
+    """Whether a blank mark that is a word as well goes on as a label (无 正当理由)."""
+    return words[0] in WORDED_BLANKS and len(words) > 1 and labels.is_piece(words)
 
 
 def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:

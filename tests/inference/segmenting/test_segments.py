@@ -144,3 +144,7 @@ def test_separators_are_kept_as_evidence() -> None:
 @pytest.mark.parametrize("view", ["", "\n", "   ", "|", "\n\n|\n", "\t"])
 def test_nothing_printed_gives_no_text(view: str) -> None:
     assert {segment.kind for segment in view_to_segments(view, labels=LABELS)} <= {Kind.EMPTY}
+
+
+def test_a_word_that_is_a_blank_mark_may_begin_a_label() -> None:
+    assert cells("无 正当理由大量反复申请 无") == "T:无+T:正当理由大量反复申请+M:无"
