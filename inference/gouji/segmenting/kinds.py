@@ -43,6 +43,8 @@ LEADING_RUN = re.compile(
     r"(?P<digits>[0-9０-９]{5,})(?P<rest>[0-9０-９][.．、](?:[^0-9０-９].*)?|[^0-9０-９.．,，、].+)", re.DOTALL
 )
 """Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
+PARTED_DECIMALS = re.compile(r"[0-9０-９][.．][ \u00a0\u3000]+[0-9０-９]")
+"""A decimal point and digits that a space parts from it; behind the number of a row stands its label."""
 UNIT_WORD = re.compile(UNIT)
 UNIT_BEFORE_NUMBER = re.compile(
     f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
@@ -177,7 +179,7 @@ def _ends_row_label(text: str, starts: Iterable[int], end: int, labels: KnownLab
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
     """A word that is no label or several: a run of digits is cut from what is glued to it."""
     run = LEADING_RUN.fullmatch(text, start, end)
-    if run is None or text_to_number(text[start:end]):
+    if run is None or text_to_number(text[start:end]) or PARTED_DECIMALS.match(text, run.start("rest")):
         yield start, end, _word_to_kind(text[start:end])
     else:
         yield run.start("digits"), run.end("digits"), Kind.VALUE

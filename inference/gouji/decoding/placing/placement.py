@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.joining import Figures, cells_to_joined
 from gouji.segmenting import Kind, Segment, Separator, text_to_number
 from gouji.value_class import value_class
 
@@ -237,16 +238,19 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
         return
     if len(filled) == width + 1:
         sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and _ends_with_sum(segments, part)]
-        for out in range(1, len(filled)):
-            left = [*filled[:out], *filled[out + 1 :]]
-            same = segments[filled[out]].text == segments[filled[out - 1]].text
-            if same and all(_texts(segments, part) == _texts(segments, left) for part in sums):
-                yield Placement(_slots(segments, left), "repeated")
-    joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
-    if len(filled) - width == 1:
-        for k in joins:
-            if segments[filled[k]].text.strip("0０"):
-                yield Placement(_join(segments, filled, k), "joined")
+        singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
+        printed = [_texts(segments, left) for left in singles]
+        if all(_texts(segments, part) in printed for part in sums):
+            yield from (Placement(_slots(segments, left), "repeated") for left in singles)
+    for figures in cells_to_joined(segments, filled, width):
+        yield Placement(figures_to_slots(segments, figures), "joined")
+
+
+def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
+    """The figures without one that equals the one before it."""
+    for out in range(1, len(filled)):
+        if segments[filled[out]].text == segments[filled[out - 1]].text:
+            yield [*filled[:out], *filled[out + 1 :]]
 
 
 def _ends_with_sum(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
@@ -265,10 +269,9 @@ def _may_be_split(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     return first.cell == last.cell and bool(first.text.strip("0０.．/-—无無空"))
 
 
-def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[Slot | None, ...]:
-    slots = _slots(segments, filled)
-    joined = Slot(segments[filled[k]].start, segments[filled[k + 1]].end, Kind.VALUE)
-    return (*slots[:k], joined, *slots[k + 2 :])
+def figures_to_slots(segments: Sequence[Segment], figures: Figures) -> tuple[Slot, ...]:
+    """The places of figures, those of several segments as one."""
+    return tuple(Slot(segments[own[0]].start, segments[own[-1]].end, segments[own[0]].kind) for own in figures)
 
 
 def _is_glued(segment: Segment, width: int) -> bool:
