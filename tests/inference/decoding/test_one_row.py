@@ -102,3 +102,9 @@ def test_noughts_at_the_start_do_not_tell_their_places_where_another_table_lacks
     assert rows("0\n0\n0\n85\n85\n0\n0\n0\n五、存在的主要问题\n")[0].startswith("=0")
     found = text_to_rows(requests + REVIEW + "0\n0\n0\n85\n85\n0\n0\n0\n五、存在的主要问题\n", "review_litigation")
     assert found["review"] == "? ? ? ? ?"
+
+
+def test_digits_that_spaces_split_are_joined_where_each_figure_has_its_cell() -> None:
+    split = ["1 1", *FIFTEEN[1:4], "2 0", *FIFTEEN[5:]]
+    assert rows("\n".join(split))[0] == "=1 1 =2 =3 =4 =2 0"
+    assert rows(" ".join(split))[0] == "? ? ? ? ?"

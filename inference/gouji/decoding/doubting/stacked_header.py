@@ -13,6 +13,8 @@ from gouji.segmenting import Kind, Segment
 
 WIDEST = 2
 """Characters of a label that narrow columns print on one line."""
+STROKES = ("/", "／")
+"""What stands within labels, and alone is a blank mark."""
 FEWEST_LINES = 2
 """Lines from which short words below each other are labels: those of one line may be any."""
 
@@ -77,7 +79,11 @@ def _goes_on(beginning: str, keys: _Keys) -> bool:
 
 
 def _line_to_pieces(line: Sequence[Segment]) -> list[str]:
-    """The folded words of a line, none when one of them is a figure or longer than a stacked label is wide."""
-    pieces = [fold(segment.text) for segment in line if segment.kind is not Kind.EMPTY]
-    words = all(segment.kind in (Kind.TEXT, Kind.EMPTY) for segment in line)
-    return pieces if words and all(0 < len(piece) <= WIDEST for piece in pieces) else []
+    """The folded words of a line, none when one of them is a figure or longer than a stacked label is wide; the stroke
+    of a label (增/减) is an empty one.
+    """
+    printed = [segment for segment in line if segment.kind is not Kind.EMPTY]
+    pieces = [fold(segment.text) for segment in printed]
+    words = all(segment.kind is Kind.TEXT or segment.text in STROKES for segment in printed)
+    short = all(piece or segment.text in STROKES for piece, segment in zip(pieces, printed, strict=True))
+    return pieces if words and short and any(pieces) and all(len(piece) <= WIDEST for piece in pieces) else []
