@@ -63,6 +63,8 @@ class RowLayout:
     shows_blanks: bool
     """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
     cut off, not closed up."""
+    keeps_blanks: bool = False
+    """Whether rows of the table show empty cells between their figures: then none is closed up."""
     final: bool = False
     """Whether it is the last row of its table."""
     ends_with_sum: bool = False
@@ -198,6 +200,7 @@ def _with_blanks(
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
     Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    Where the table shows that this one does not, a row of noughts is placed without its sum, too.
     Where no row shows how long rows are but this one shows its blanks, every stretch of cells that holds the figures is
     left for the identities.
     """
@@ -205,12 +208,15 @@ def _with_blanks(
     if layout.parted_by_empties:
         return []
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
-    if len(cells) == width and (both_ends or segments[cells[0]].separator is Separator.GRID):
+    may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not _has_count(segments, filled)
+    if len(cells) == width and (both_ends or may_end_blank or segments[cells[0]].separator is Separator.GRID):
         return [Placement(_slots(segments, cells), "grid")]
     fits = {
         lead
         for lead, trail in layout.patterns
-        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] == cells[lead + width - 1]
+        if len(cells) == lead + width + trail
+        and cells[lead] <= filled[0]
+        and filled[-1] in cells[lead if may_end_blank else lead + width - 1 : lead + width]
     }
     if fits:
         return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
@@ -221,6 +227,17 @@ def _with_blanks(
         for lead in range(len(cells) - width + 1)
         if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
     ]
+
+
+def _has_count(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether some of the figures are not nought, so that a row without its sum lacks one."""
+    return any(segments[i].kind is Kind.VALUE and segments[i].text.strip("0０") for i in filled)
+
+
+def has_inner_blank(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether an empty cell stands between two figures of a row."""
+    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    return bool(filled) and any(filled[0] < i < filled[-1] for i in cells if segments[i].kind is Kind.EMPTY)
 
 
 def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> Iterator[Placement]:

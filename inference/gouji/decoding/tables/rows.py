@@ -20,6 +20,7 @@ from gouji.decoding.placing.placement import (
     RowLayout,
     Slot,
     full_row_pattern,
+    has_inner_blank,
     is_alternating_row,
     is_glued_run,
     is_parted_row,
@@ -65,6 +66,11 @@ class _TableLayout:
     torn_words: frozenset[str]
     glued: bool
     shows_blanks: bool
+    keeps_blanks: bool
+
+
+LEAST_INNER = 2
+"""Rows with an empty cell between their figures that show a table to keep those: one may be a slip."""
 
 
 def found_to_rows(
@@ -128,6 +134,8 @@ def _table_layout(
     told = header and not any(patterns_of.values()) and shares_line(segments, header)
     length = line_to_length(segments, header.cells) if header and told else 1
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
+    parted = _is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values()))
+    inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
     empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
     return _TableLayout(
         patterns_of=patterns_of,
@@ -135,9 +143,10 @@ def _table_layout(
         header_cells=length if length > 1 else None,
         repeats=_header_repeats(segments, runs),
         torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
-        parted_by_empties=_is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values())),
+        parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
+        keeps_blanks=inner >= LEAST_INNER and not parted,
     )
 
 
@@ -157,6 +166,7 @@ def _row_layout(layout: _TableLayout, form: TableForm, block: Block, shape: Shap
         torn_words=layout.torn_words,
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
+        keeps_blanks=layout.keeps_blanks,
     )
 
 
