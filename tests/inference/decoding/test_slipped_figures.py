@@ -65,3 +65,17 @@ def test_figures_whose_label_is_misspelt_behind_them_are_none_of_the_row_before(
     rows = "（六）其他处理\n3.其他\n（七）总计0000033\n0000044\n四、转下年度继续办理0000000\n"
     found = text_to_rows(REQUESTS + "（五）不予处理2.重复申请0000000\n" + rows, "requests")
     assert found["outcome_total"].startswith(("!", "?"))
+
+
+def test_figures_below_a_row_of_blanks_are_those_of_the_row_whose_label_is_lost() -> None:
+    rows = "| 3.要求提供公开出版物 | | | | | | | |\n| | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+    rows += "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")
+    assert (found["not_processed.publication"], found["not_processed.excessive"]) == ("_ _ _ _ _ _ _", "5 0 0 0 0 0 5")
+
+
+def test_figures_below_a_row_of_blanks_may_be_its_own_where_no_label_is_lost() -> None:
+    rows = "| 4.无正当理由大量反复申请 | | | | | | | |\n| | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+    rows += "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")["not_processed.excessive"]
+    assert not any(part[0].isdigit() or part == "_" for part in found.split())

@@ -75,12 +75,13 @@ def runs_to_table(
     for run in runs:
         vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
         unnamed = _without_named(segments, run, vacant, vocabulary)
-        excess = _excess(segments, run, unnamed, vocabulary, widths)
+        line = _blank_line(segments, run, widths.get(run.anchor.node, 0))
+        excess = _excess(segments, run, unnamed, vocabulary, widths) or bool(line and not unnamed)
         if excess and run.node.kind is NodeKind.HEADER:
             early.add(run.node)
         elif excess:
             surplus.add(run.anchor.node)
-        for row in _run_to_rows(segments, run, unnamed, widths):
+        for row in _run_to_rows(segments, run, unnamed, widths, line):
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
@@ -200,9 +201,11 @@ def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
 
 
 def _run_to_rows(
-    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int]
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int], line: tuple[int, ...]
 ) -> Iterator[RowCells]:
-    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly."""
+    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly; `line` are
+    the blank cells of the own row where figures stand below them.
+    """
     own = [run.anchor.node] if run.node.kind is NodeKind.ROW else []
     label = (run.anchor.start, run.anchor.end)
     wanted = [*own, *vacant]
@@ -210,8 +213,8 @@ def _run_to_rows(
         return
     width = widths[wanted[0]]
     filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
-    chunks = _cells_to_chunks(segments, run.cells, width)
-    fits = len(chunks) == len(wanted) and len(filled) == width * len(wanted)
+    chunks = [*([line] if line else []), *_cells_to_chunks(segments, run.cells[len(line) :], width)]
+    fits = len(chunks) == len(wanted) and len(filled) == width * (len(wanted) - bool(line))
     if fits and (len(chunks) > 1 or not own):
         for node, chunk in zip(wanted, chunks, strict=True):
             mine = [node] == own[:1]
@@ -223,7 +226,7 @@ def _run_to_rows(
             segments[i].kind is Kind.VALUE for part in run.parts[1:] for i in part.cells
         )
         evidence = ("row_label", *(("broken",) if broken else ()))
-        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, evidence, run.groups)
+        yield RowCells(own[0], label, line or (chunks[0] if line_full else run.cells), evidence, run.groups)
 
 
 def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: int) -> list[tuple[int, ...]]:
@@ -238,6 +241,16 @@ def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: i
             count += 1
         chunks[-1].append(index)
     return [tuple(chunk) for chunk in chunks]
+
+
+def _blank_line(segments: Sequence[Segment], run: Run, width: int) -> tuple[int, ...]:
+    """The cells on the line of a row's label where they are a whole row of blanks and figures stand on lines below:
+    those are of a row whose label is lost.
+    """
+    own = tuple(i for i in run.cells if segments[i].line == segments[run.anchor.end - 1].line)
+    is_blank = len(own) >= width > 1 and all(segments[i].kind is Kind.EMPTY for i in own)
+    below = any(segments[i].kind is not Kind.EMPTY for i in run.cells[len(own) :])
+    return own if is_blank and below else ()
 
 
 def _fills_line(segments: Sequence[Segment], label: int, cells: Sequence[int]) -> bool:

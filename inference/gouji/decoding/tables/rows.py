@@ -146,7 +146,7 @@ def _table_layout(
         parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
-        keeps_blanks=inner >= LEAST_INNER and not parted,
+        keeps_blanks=inner >= LEAST_INNER and not parted and _are_equally_long(form, found),
     )
 
 
@@ -216,6 +216,16 @@ values in the same places of a flattened row."""
 
 def _shape(row: Row, block: Block, found: RowCells | None) -> Shape:
     return block.id, len(row.groups), min(found.groups, 1) if found else 0
+
+
+def _are_equally_long(form: TableForm, found: Mapping[str, RowCells]) -> bool:
+    """Whether all rows of one shape have as many cells: no cell is lost."""
+    lengths: dict[Shape, set[int]] = defaultdict(set)
+    for block in form.blocks:
+        for row in block.rows:
+            if row.id in found and found[row.id].cells:
+                lengths[_shape(row, block, found[row.id])].add(len(found[row.id].cells))
+    return all(len(own) == 1 for own in lengths.values())
 
 
 def _rows_to_patterns_of(
