@@ -79,3 +79,12 @@ def test_figures_below_a_row_of_blanks_may_be_its_own_where_no_label_is_lost() -
     rows += "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
     found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")["not_processed.excessive"]
     assert not any(part[0].isdigit() or part == "_" for part in found.split())
+
+
+def test_a_row_of_blanks_without_a_label_below_another_may_show_a_slip() -> None:
+    rows = "| 1.信访举报投诉类申请 | | | | | | | |\n| 2.重复申请 | 0 | 0 | 5 | 0 | 0 | 0 | 5 |\n"
+    rest = "| 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    blank = "| | | | | | | | |\n"
+    chapter = REQUESTS + "（五）不予处理\n"
+    assert text_to_rows(chapter + rows + blank + rest, "requests")["not_processed.repeated"].startswith("!")
+    assert text_to_rows(chapter + rows + rest, "requests")["not_processed.repeated"] == "0 0 5 0 0 0 5"

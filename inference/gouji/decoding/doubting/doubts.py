@@ -10,6 +10,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.blank_rows import rows_below_blanks
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
@@ -58,7 +59,8 @@ def table_to_doubts(
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
-    doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
+    doubts = dict(rows_below_blanks(segments, rows))
+    doubts.update(_slipped_rows(segments, rows, assembled, vocabulary, parted))
     late = blocks_with_late_headers(runs, assembled.early, form)
     doubts.update((row.id, LATE_HEADER) for row in rows if row.block.id in late)
     doubts.update(_deserted_rows(segments, rows, assembled))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import runs_to_torn_rows
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
-from gouji.decoding.placing.placement import is_glued_run
+from gouji.decoding.placing.row_shapes import is_glued_run
+from gouji.decoding.tables.row_order import nodes_out_of_order
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
 from gouji.value_class import value_class
@@ -95,7 +96,8 @@ def runs_to_table(
                     doubled.add(found.node)
             elif found is not None:
                 added.append(found)
-    disordered = _disordered(rows.values())
+    printed = sorted((row.label[0], row.node) for row in rows.values() if row.label and row.cells)
+    disordered = nodes_out_of_order([node for _, node in printed])
     return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
 
 
@@ -144,33 +146,6 @@ def _excess(
     if rows and sum(is_glued_run(segments, (i,), width) for i in filled) > rows:
         return True
     return width > 0 and len(filled) > (width * rows if rows else width - 1)
-
-
-def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
-    """Rows out of order, and the one that such a row changed places with.
-
-    Whether two rows or only their labels changed places, the text does not tell. A row that moved past several others
-    moved with its label, and the others did not.
-    """
-    nodes = [node for _, node in sorted((row.label[0], row.node) for row in rows if row.label and row.cells)]
-    kept = set(_longest_increasing(nodes))
-    moved = [(place, node) for place, node in enumerate(nodes) if node not in kept]
-    doubtful = {node for _, node in moved}
-    for place, node in moved:
-        passed = [other for other in nodes[:place] if other > node] + [o for o in nodes[place + 1 :] if o < node]
-        doubtful.update(passed if len(passed) <= MOST_PASSED else ())
-    return frozenset(doubtful)
-
-
-MOST_PASSED = 3
-"""Rows that a moved row may have passed for them to be in doubt as well: their labels may have gone round."""
-
-
-def _longest_increasing(nodes: Sequence[int]) -> list[int]:
-    best: list[list[int]] = []
-    for node in nodes:
-        best.append([*max((chain for chain in best if chain[-1] < node), key=len, default=[]), node])
-    return max(best, key=len, default=[])
 
 
 def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
