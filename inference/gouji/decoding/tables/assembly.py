@@ -159,8 +159,9 @@ def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabu
 
 
 def _without_named(segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary) -> list[int]:
-    """The vacant rows up to the one that a text behind the run's own figures is like: its figures stand there."""
-    texts = ["".join([segments[i].text for i in range(*part.text)]) for part in run.parts[1:] if part.text]
+    """The vacant rows up to the one that a text with figures, behind the run's own, is like: those are its figures."""
+    parts = [(part.cells, "".join([segments[i].text for i in range(*part.text)])) for part in run.parts if part.text]
+    texts = [text for cells, text in parts if cells or text[-1:].isdigit()]
     for place, node in enumerate(vacant):
         if any(_likeness(text, node, vocabulary) >= MISSPELT for text in texts):
             return list(vacant[:place])
