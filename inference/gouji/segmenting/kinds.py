@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Protocol
 
+from gouji.folding.labels import NOTE
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
@@ -78,7 +79,19 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
         return ((*words[0], Kind.VALUE),)
     if len(words) > LEAST_LETTERS:
         words = letters_to_words(text, words, labels)
+    if len(words) > 1 and _is_torn(text, words, labels):
+        return tuple(_label_to_kinds(text, words[0][0], words[-1][1], labels))
     return tuple(_words_to_kinds(text, words, labels))
+
+
+def _is_torn(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bool:
+    """Whether a cell of words only is a row of labels run together, with spaces in some of them."""
+    if any(_word_to_kind(text[slice(*word)]) is not Kind.TEXT for word in words) or labels.is_label(text):
+        return False
+    if any(map(str.isdecimal, NOTE.sub("", text))):
+        return False  # a label may name the column of a figure: 自然人：12
+    whole = all(labels.is_label(text[slice(*word)]) for word in words)
+    return not whole and bool(labels.find_glued_labels(text[words[0][0] : words[-1][1]]))
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)

@@ -157,3 +157,8 @@ def test_digits_behind_a_point_and_a_space_number_no_row() -> None:
 
 def test_a_figure_behind_a_label_with_spaces_is_cut_off() -> None:
     assert cells("行政处罚（指上一年度 清单数）84") == "T:行政处罚（指上一年度+T:清单数）+V:84"
+
+
+def test_labels_run_together_with_spaces_in_them_are_cut_apart() -> None:
+    text = "商业 企业科研机构其他法律服务 机构社会公益组织"
+    assert cells(text) == "T:商业 企业+T:科研机构+T:其他+T:法律服务 机构+T:社会公益组织"

@@ -63,7 +63,7 @@ class LabelIndex:
         """
         found = [(start, _note_end(text, end)) for start, end in self._find_labels(text, least=2)]
         gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
-        bare = sum(BARE_GAP.fullmatch(gap) is not None for gap in gaps)
+        bare = sum(BARE_GAP.fullmatch(gap) is not None or self.is_label(gap) for gap in gaps)
         return found if gaps and bare >= min(BARE_GAPS * len(gaps), MANY_BARE_GAPS) else []
 
 

@@ -17,6 +17,10 @@ from gouji.decoding.readings import Reading, TableReading
 CLOSED_UP = "these digits may be fewer figures: in other rows of this report figures lack, or have no place"
 
 
+MOST_COUNTS = 2
+"""Figures that are not nought of a row that noughts part: one and the sum that equals it."""
+
+
 def tables_without_lone_cuts(
     view: str, tables: Sequence[TableReading], summed: Sequence[bool]
 ) -> tuple[TableReading, ...]:
@@ -42,7 +46,7 @@ def _is_whole(table: TableReading) -> bool:
 def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> Iterator[Reading]:
     loose = {reading.row for reading in _row_starts(table.readings) if beside and _is_loose(reading)}
     for run in _readings_to_runs(table.readings):
-        fewer = "glued" in run[0].support and _may_be_fewer(view, run, has_sum=has_sum)
+        fewer = "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
         for reading in run:
             if fewer or reading.row in loose:
                 yield Reading(reading.row, reading.column, "unresolved", support=reading.support[:1], reason=CLOSED_UP)
@@ -76,12 +80,18 @@ def _is_loose(first: Reading) -> bool:
     return at_start and first.number is not None and first.number.value == 0
 
 
-def _may_be_fewer(view: str, run: Sequence[Reading], *, has_sum: bool) -> bool:
-    """Whether the run can be cut into fewer figures; where no sum tells, only behind a nought another must begin."""
+def _may_be_fewer(view: str, run: Sequence[Reading], summed: frozenset[tuple[str, str]], *, has_sum: bool) -> bool:
+    """Whether the run can be cut into fewer figures; where no sum tells, only behind a nought another must begin.
+
+    Of several figures some cut keeps the sum by chance: where the row's own sum may be among what is lost, the sums
+    over the columns must hold, too (`summed`).
+    """
     if not has_sum:
         return any(reading.number is None or reading.number.value != 0 for reading in run[:-1])
     first, last = run[0].slot, run[-1].slot
-    if first is None or last is None:
+    if first is None or last is None or all((reading.row, reading.column) in summed for reading in run):
         return False
     rows = len({reading.row for reading in run})
+    if sum(reading.number is not None and reading.number.value != 0 for reading in run) > MOST_COUNTS * rows:
+        return True
     return can_be_fewer(view[first.start : last.end].translate(ASCII_DIGITS), len(run) // rows, rows=rows)
