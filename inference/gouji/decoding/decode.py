@@ -58,7 +58,7 @@ def view_to_reports(
     the alignment weighs labels and steps by.
 
     Forms of one family share most labels, so the text is read by every form that one of its labels speaks for; the form
-    that places most cells is taken, and of equals the one whose labels the text follows more closely.
+    that places most rows is taken, and of equals the one whose labels the text follows more closely.
     """
     family = _forms_to_family(_Forms(tuple(forms)))
     view = view_to_tabbed(view_to_plain(view), family.labels)
@@ -206,11 +206,12 @@ def _report_to_reading(
         read = runs_to_one_row_reading if table.layout == "one_row" else runs_to_table_reading
         tables.append(read(view, segments, by_table[index], vocabulary, table=index, grid=grid))
     start = segments[runs[0].anchor.start].start if runs else 0
-    placed = sum(reading.slot is not None for table in tables for reading in table.readings)
+    # rows, since a merged cell that a tool repeated fills all columns of a form whose row is wider
+    placed = len({(table.table, reading.row) for table in tables for reading in table.readings if reading.slot})
     # a menu names rows without figures
     telling = [run for run in runs if run.node.kind is NodeKind.HEADER or run.cells]
     fit = (placed, sum(run.anchor.worth for run in telling))
     summed = [bool(rule_instances(vocabulary.form, table.id)) for table in vocabulary.form.tables]
-    sure = tables_without_lone_cuts(tables_without_moved(tables), summed)
+    sure = tables_without_lone_cuts(view, tables_without_moved(tables), summed)
     sure = tables_without_stray(sure, runs, vocabulary.form)
     return ReportReading(vocabulary.form.id, sure, start, fit)

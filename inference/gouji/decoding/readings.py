@@ -72,7 +72,7 @@ class TableReading:
 class ReportReading:
     """One report: the form that its labels name (None when they fit several), its tables, its first view offset.
 
-    `fit` says how well the form fits: cells placed, then the worth of the labels.
+    `fit` says how well the form fits: rows placed, then the worth of the labels.
     """
 
     form: str | None

@@ -2,7 +2,18 @@
 
 from gouji.segmenting.cells import Separator
 from gouji.segmenting.kinds import Kind
+from gouji.segmenting.letters import is_like_figure, text_to_unlettered
 from gouji.segmenting.segments import Segment, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
 
-__all__ = ["Kind", "PrintedNumber", "Segment", "Separator", "is_blank_mark", "text_to_number", "view_to_segments"]
+__all__ = [
+    "Kind",
+    "PrintedNumber",
+    "Segment",
+    "Separator",
+    "is_blank_mark",
+    "is_like_figure",
+    "text_to_number",
+    "text_to_unlettered",
+    "view_to_segments",
+]

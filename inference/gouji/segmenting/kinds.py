@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import Protocol
 
+from gouji.folding.labels import NOTE
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
-from gouji.segmenting.values import UNIT, is_blank_mark, text_to_number
+from gouji.segmenting.letters import is_lettered, is_like_figure
+from gouji.segmenting.values import UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
 
 
 class Kind(Enum):
@@ -42,6 +44,8 @@ LEADING_RUN = re.compile(
     r"(?P<digits>[0-9０-９]{5,})(?P<rest>[0-9０-９][.．、](?:[^0-9０-９].*)?|[^0-9０-９.．,，、].+)", re.DOTALL
 )
 """Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
+PARTED_DECIMALS = re.compile(r"[0-9０-９][.．][ \u00a0\u3000]+[0-9０-９]")
+"""A decimal point and digits that a space parts from it; behind the number of a row stands its label."""
 UNIT_WORD = re.compile(UNIT)
 UNIT_BEFORE_NUMBER = re.compile(
     f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
@@ -50,6 +54,8 @@ UNIT_BEFORE_NUMBER = re.compile(
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
 CLOSING = (")", "）")
 BULLETS = frozenset("-－–—·•*")
+MOST_PIECES = 8
+"""Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
 
@@ -69,9 +75,23 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
     words = [match.span() for match in WORD.finditer(text)]
     if words and text_to_number(text[words[0][0] : words[-1][1]]):
         return ((words[0][0], words[-1][1], Kind.VALUE),)
+    if len(words) == 1 and is_like_figure(text[slice(*words[0])]):
+        return ((*words[0], Kind.VALUE),)
     if len(words) > LEAST_LETTERS:
         words = letters_to_words(text, words, labels)
+    if len(words) > 1 and _is_torn(text, words, labels):
+        return tuple(_label_to_kinds(text, words[0][0], words[-1][1], labels))
     return tuple(_words_to_kinds(text, words, labels))
+
+
+def _is_torn(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bool:
+    """Whether a cell of words only is a row of labels run together, with spaces in some of them."""
+    if any(_word_to_kind(text[slice(*word)]) is not Kind.TEXT for word in words) or labels.is_label(text):
+        return False
+    if any(map(str.isdecimal, NOTE.sub("", text))):
+        return False  # a label may name the column of a figure: 自然人：12
+    whole = all(labels.is_label(text[slice(*word)]) for word in words)
+    return not whole and bool(labels.find_glued_labels(text[words[0][0] : words[-1][1]]))
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)
@@ -94,18 +114,33 @@ def _words_to_kinds(text: str, words: list[tuple[int, int]], labels: KnownLabels
             yield start, end, Kind.TEXT
             index += 1
             continue
-        if kind is not Kind.TEXT and _ends_note(text, words, index):
+        begins_label = _begins_label(text[start:end] + following, labels)
+        if kind is not Kind.TEXT and (begins_label or _ends_note(text, words, index)):
             yield start, end, Kind.TEXT
+        elif kind is Kind.TEXT and _stands_for_figure(text, words, index):
+            yield start, end, Kind.VALUE
         elif kind is Kind.TEXT:
-            yield from _label_to_kinds(text, start, end, labels)
+            before = [words[i][0] for i in range(max(0, index - MOST_PIECES), index)]
+            yield from _label_to_kinds(text, start, end, labels, before)
         else:
             yield start, end, kind
         index += 1
 
 
+def _stands_for_figure(text: str, words: list[tuple[int, int]], index: int) -> bool:
+    """Whether a word of letters that look like digits stands beside a figure: 0 O 0."""
+    beside = [text[slice(*words[i])] for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    return is_like_figure(text[slice(*words[index])]) and any(_word_to_kind(word) is Kind.VALUE for word in beside)
+
+
 def _opens_list(kind: Kind, word: str) -> bool:
     """Whether a word before text may be the number of a list, a year, or the mark of an item."""
     return kind is Kind.VALUE or (kind is Kind.MARK and word in BULLETS)
+
+
+def _begins_label(words: str, labels: KnownLabels) -> bool:
+    """Whether a blank mark that is a word as well goes on as a label (无 正当理由)."""
+    return words[0] in WORDED_BLANKS and len(words) > 1 and labels.is_piece(words)
 
 
 def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
@@ -119,11 +154,16 @@ def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
-def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:
-    """A word of text, cut where digits are glued to a row label or several labels to each other."""
+def _label_to_kinds(
+    text: str, start: int, end: int, labels: KnownLabels, before: Sequence[int] = ()
+) -> Iterator[Found]:
+    """A word of text, cut where digits are glued to a row label or several labels to each other.
+
+    A label may begin in a word `before`, where spaces stand in it or in its note.
+    """
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
-    if glued and (named or labels.is_row_label(glued["label"])):
+    if glued and (named or _ends_row_label(text, (start, *reversed(before)), glued.end("label"), labels)):
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
         digits = len(run["digits"]) if run else len(glued["digits"])
@@ -144,10 +184,15 @@ def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Ite
     yield from _gap_to_kinds(text, position, end)
 
 
+def _ends_row_label(text: str, starts: Iterable[int], end: int, labels: KnownLabels) -> bool:
+    """Whether a row label ends there that begins at one of the words' `starts`."""
+    return any(labels.is_row_label(text[start:end]) for start in starts)
+
+
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
     """A word that is no label or several: a run of digits is cut from what is glued to it."""
     run = LEADING_RUN.fullmatch(text, start, end)
-    if run is None or text_to_number(text[start:end]):
+    if run is None or text_to_number(text[start:end]) or PARTED_DECIMALS.match(text, run.start("rest")):
         yield start, end, _word_to_kind(text[start:end])
     else:
         yield run.start("digits"), run.end("digits"), Kind.VALUE
@@ -165,6 +210,6 @@ def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _word_to_kind(word: str) -> Kind:
-    if text_to_number(word):
+    if text_to_number(word) or is_lettered(word):
         return Kind.VALUE
     return Kind.MARK if is_blank_mark(word) else Kind.TEXT

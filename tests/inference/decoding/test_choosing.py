@@ -30,3 +30,9 @@ def test_a_header_with_a_note_and_a_space_tells_the_form() -> None:
 def test_forms_may_disagree_where_reports_begin() -> None:
     two = (MENU + ROWS.format(header="") + REQUESTS + "\n" + MENU) * 3
     assert gouji.extract(two).tables
+
+
+def test_cells_that_a_tool_repeated_do_not_speak_for_the_form_with_more_columns() -> None:
+    rows = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
+    more = "信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政处罚\t7\t7\t7\n行政强制\t8\t8\t8\n"
+    assert gouji.extract(MENU + "二、主动公开政府信息情况\n" + rows + more + REQUESTS).form == "zfxxgk-2021"

@@ -61,3 +61,8 @@ def test_a_label_of_a_column_behind_all_rows_says_nothing_of_them() -> None:
 
 def test_a_column_label_in_two_words_with_a_note_tells_the_order() -> None:
     assert text_to_rows(SANCTIONS + "行政处罚\n0\n1\n0\n", "disclosure")["penalties"] == "!0 !1 !0"
+
+
+def test_labels_run_together_with_a_note_among_them_tell_the_order() -> None:
+    text = SWAPPED.replace("科研机构\n商业企业\n社会公益组织\n", "科研机构（指上一年度清单数）商业企业社会公益组织")
+    assert received(text) == "!9 !8 !7 !6 !5 !4 !39"

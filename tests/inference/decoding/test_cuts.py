@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.cuts import can_be_fewer, run_to_cuts, run_to_summed_cuts
 from support.readings import REQUESTS, REVIEW, text_to_rows
 
 FIGURES = st.lists(st.integers(0, 99) | st.integers(0, 99_999_999), min_size=2, max_size=4)
@@ -78,3 +78,16 @@ def test_a_run_glued_before_the_number_of_the_next_label_is_cut_off_it() -> None
 
 def test_a_glued_table_without_row_labels_is_cut_by_its_sums() -> None:
     assert text_to_rows(REVIEW + "120030000010001\n", "review_litigation")["review"] == "=1 =2 =0 =0 =3"
+
+
+def test_noughts_around_one_figure_cannot_be_fewer() -> None:
+    assert not can_be_fewer("120000012", 7)
+
+
+def test_a_run_of_several_figures_can_be_fewer_that_keep_their_sum() -> None:
+    assert run_to_summed_cuts("6735305309788", 7)
+    assert can_be_fewer("6735305309788", 7)
+
+
+def test_noughts_throughout_cannot_be_fewer_in_rows_side_by_side() -> None:
+    assert not can_be_fewer("0" * 15, 5, rows=3)

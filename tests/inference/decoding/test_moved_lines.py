@@ -51,3 +51,13 @@ def test_in_rows_of_one_line_nothing_of_the_kind_is_told() -> None:
     text = rows.replace("\n3\n7\n0", " 3 7 0").replace("2.重复申请", "2.重复申请 ")
     one_line = DISCLOSURE + "规章 4 5 6\n行政规范性文件 1 2 3\n"
     assert text_to_rows(one_line + text, "disclosure")["regulations"] == "4 5 6"
+
+
+def test_the_number_of_a_label_among_the_figures_of_a_row_makes_figures_without_a_sum_suspect() -> None:
+    text = requests_in_lines(SOUND).replace("10\n3.要求提供公开出版物", "3.\n10\n要求提供公开出版物")
+    assert regulations(text) == "!4 !5 !6"
+
+
+def test_the_label_of_a_group_behind_its_first_rows_makes_figures_without_a_sum_suspect() -> None:
+    text = requests_in_lines(SOUND).replace("1.属于国家秘密\n", "1.属于国家秘密\n（三）不予公开\n")
+    assert regulations(text) == "!4 !5 !6"

@@ -88,3 +88,23 @@ def test_a_pipe_that_opens_each_row_is_no_first_cell_of_a_row_that_lost_one() ->
     sides = "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
     text = opened + sides + "未经复议直接起诉 |\n复议后起诉 |\n|\n" + sides * 2 + "|\n" + "0 |\n" * 14
     assert set(text_to_rows(text, "review_litigation").values()) == {"? ? ? ? ?"}
+
+
+def test_notes_in_the_header_do_not_hide_that_rows_open_with_a_pipe() -> None:
+    opened = "四、政府信息公开行政复议、行政诉讼情况\n|\n行政复议 |\n行政诉讼 |\n|\n"
+    sides = "结果维持（指 上一年度 清单数） |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
+    text = opened + sides + "未经复议直接起诉 |\n复议后起诉 |\n" + sides * 2 + "|\n" + "0 |\n" * 14
+    assert set(text_to_rows(text, "review_litigation").values()) == {"? ? ? ? ?"}
+
+
+def test_noughts_at_the_start_do_not_tell_their_places_where_another_table_lacks_figures() -> None:
+    requests = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n0\n3\n3\n"
+    assert rows("0\n0\n0\n85\n85\n0\n0\n0\n五、存在的主要问题\n")[0].startswith("=0")
+    found = text_to_rows(requests + REVIEW + "0\n0\n0\n85\n85\n0\n0\n0\n五、存在的主要问题\n", "review_litigation")
+    assert found["review"] == "? ? ? ? ?"
+
+
+def test_digits_that_spaces_split_are_joined_where_each_figure_has_its_cell() -> None:
+    split = ["1 1", *FIFTEEN[1:4], "2 0", *FIFTEEN[5:]]
+    assert rows("\n".join(split))[0] == "=1 1 =2 =3 =4 =2 0"
+    assert rows(" ".join(split))[0] == "? ? ? ? ?"

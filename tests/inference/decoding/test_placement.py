@@ -70,6 +70,19 @@ def test_a_split_number_is_joined_where_the_sum_tells_which() -> None:
     assert received("一、本年新收政府信息公开申请数量 2 3 4 5 6 1 7 37\n").replace("=", "") == "2 3 4 5 6 1 7 37"
 
 
+def test_a_doubled_nought_before_or_behind_a_figure_stays_open() -> None:
+    assert received("一、本年新收政府信息公开申请数量\n0\n0\n0\n0\n86\n0\n0\n86\n") == "? ? ? ? ? ? ?"
+
+
+def test_several_numbers_that_spaces_split_are_joined_where_each_has_its_cell() -> None:
+    row = "| 一、本年新收政府信息公开申请数量 | 2 1 | 3 | 4 | 5 0 1 | 6 | 7 | 54 2 |\n"
+    assert received(row).replace("=", "") == "2 1 3 4 5 0 1 6 7 54 2"
+
+
+def test_nothing_is_joined_to_a_nought() -> None:
+    assert received("一、本年新收政府信息公开申请数量\n0 1\n0\n0\n0\n0\n0\n1\n") == "? ? ? ? ? ? ?"
+
+
 def test_an_intruding_figure_is_left_out_where_the_sum_tells_which() -> None:
     text = "一、本年新收政府信息公开申请数量\n2\n3\n4\n900\n5\n6\n7\n27\n"
     assert received(text).replace("=", "") in (SEVEN, "? ? ? ? ? ? ?", "! ! ! ! ! ! !")

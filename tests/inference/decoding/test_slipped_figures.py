@@ -48,3 +48,43 @@ def test_a_line_of_text_is_no_empty_cell() -> None:
     body = "".join(f"{label}\n\n\n\n\n\n\n0\n" for label in labels[:3])
     text = REQUESTS + body + labels[3] + "\n1\n\n\n\n\n\n1注：本机关全年没有收到\n3.危及“三安全一稳定”\n"
     assert not text_to_rows(text, "requests")["partly_granted"].endswith("_")
+
+
+def test_a_figure_below_a_row_without_separators_may_be_the_rest_of_its_last_one() -> None:
+    text = DISCLOSURE + "第二十条第（五）项\n信息内容本年处理决定数量\n行政许可71\n35\n第二十条第（六）项\n行政处罚5\n"
+    assert text_to_rows(text, "disclosure")["licences"] == "!71"
+
+
+def test_a_space_among_figures_glued_to_their_label_may_part_one() -> None:
+    text = DISCLOSURE + "规章1 23 4\n行政规范性文件 4 5 6\n"
+    found = text_to_rows(text, "disclosure")
+    assert (found["regulations"], found["normative_documents"]) == ("!1 !23 !4", "4 5 6")
+
+
+def test_figures_whose_label_is_misspelt_behind_them_are_none_of_the_row_before() -> None:
+    rows = "（六）其他处理\n3.其他\n（七）总计0000033\n0000044\n四、转下年度继续办理0000000\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理2.重复申请0000000\n" + rows, "requests")
+    assert found["outcome_total"].startswith(("!", "?"))
+
+
+def test_figures_below_a_row_of_blanks_are_those_of_the_row_whose_label_is_lost() -> None:
+    rows = "| 3.要求提供公开出版物 | | | | | | | |\n| | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+    rows += "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")
+    assert (found["not_processed.publication"], found["not_processed.excessive"]) == ("_ _ _ _ _ _ _", "5 0 0 0 0 0 5")
+
+
+def test_figures_below_a_row_of_blanks_may_be_its_own_where_no_label_is_lost() -> None:
+    rows = "| 4.无正当理由大量反复申请 | | | | | | | |\n| | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+    rows += "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理\n" + rows, "requests")["not_processed.excessive"]
+    assert not any(part[0].isdigit() or part == "_" for part in found.split())
+
+
+def test_a_row_of_blanks_without_a_label_below_another_may_show_a_slip() -> None:
+    rows = "| 1.信访举报投诉类申请 | | | | | | | |\n| 2.重复申请 | 0 | 0 | 5 | 0 | 0 | 0 | 5 |\n"
+    rest = "| 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    blank = "| | | | | | | | |\n"
+    chapter = REQUESTS + "（五）不予处理\n"
+    assert text_to_rows(chapter + rows + blank + rest, "requests")["not_processed.repeated"].startswith("!")
+    assert text_to_rows(chapter + rows + rest, "requests")["not_processed.repeated"] == "0 0 5 0 0 0 5"

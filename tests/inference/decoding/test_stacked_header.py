@@ -49,3 +49,16 @@ def test_rows_side_by_side_have_their_labels_once_through_each() -> None:
 def test_rows_side_by_side_under_labels_in_another_order_are_suspect() -> None:
     rows = text_to_rows(REVIEW + OTHER_SIDES + FIGURES, "review_litigation")
     assert rows["suit_after_review"] == "!9 !10 !11 !12 !42"
+
+
+def test_the_first_characters_of_stacked_labels_tell_their_order() -> None:
+    chapter = "二、主动公开政府信息情况\n第二十条第（一）项\n"
+    stack = "信 现 本 本\n息 行 年 年\n内   废\n容 有 止 制\n效 件 发\n件 数 件\n数 数\n"
+    rows = text_to_rows(chapter + stack + "规章 1 2 3\n行政规范性文件 4 5 6\n", "disclosure")
+    assert rows["regulations"] == "!1 !2 !3"
+
+
+def test_a_stroke_within_a_stacked_label_is_no_figure() -> None:
+    text = "二、主动公开政府信息情况\n第二十条第（六）项\n"
+    text += "信 处 本 上\n息 理 年 一\n内 决 增 年\n容 定 / 项\n数 减 目\n量 数\n量\n行政处罚 3 -5 7\n行政强制 1 -2 3\n"
+    assert text_to_rows(text, "disclosure")["penalties"] == "!3 !-5 !7"

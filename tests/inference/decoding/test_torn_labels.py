@@ -59,7 +59,7 @@ def test_a_label_with_figures_of_its_own_behind_its_number_with_others_is_suspec
 
 def test_digits_that_a_label_ends_with_may_be_those_of_its_figure() -> None:
     text = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 本年收费金额\n行政事业 性收费750 3.32\n"
-    assert text_to_rows(text, "disclosure")["fees"] == "!3.32"
+    assert text_to_rows(text, "disclosure")["fees"] == "!750 !3.32"
 
 
 def test_a_dash_that_opens_a_line_of_text_is_a_bullet() -> None:

@@ -144,3 +144,21 @@ def test_separators_are_kept_as_evidence() -> None:
 @pytest.mark.parametrize("view", ["", "\n", "   ", "|", "\n\n|\n", "\t"])
 def test_nothing_printed_gives_no_text(view: str) -> None:
     assert {segment.kind for segment in view_to_segments(view, labels=LABELS)} <= {Kind.EMPTY}
+
+
+def test_a_word_that_is_a_blank_mark_may_begin_a_label() -> None:
+    assert cells("无 正当理由大量反复申请 无") == "T:无+T:正当理由大量反复申请+M:无"
+
+
+def test_digits_behind_a_point_and_a_space_number_no_row() -> None:
+    assert cells("1794629. 44") == "T:1794629.+V:44"
+    assert cells("00000003. 其他") == "V:0000000+T:3.+T:其他"
+
+
+def test_a_figure_behind_a_label_with_spaces_is_cut_off() -> None:
+    assert cells("行政处罚（指上一年度 清单数）84") == "T:行政处罚（指上一年度+T:清单数）+V:84"
+
+
+def test_labels_run_together_with_spaces_in_them_are_cut_apart() -> None:
+    text = "商业 企业科研机构其他法律服务 机构社会公益组织"
+    assert cells(text) == "T:商业 企业+T:科研机构+T:其他+T:法律服务 机构+T:社会公益组织"

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from os.path import commonprefix
 
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.folding import fold, fold_with_offsets, label_to_keys
+from gouji.folding import fold, fold_with_offsets, label_to_keys, strip_numbering
+from gouji.folding.labels import NOTE
 
 BARE_GAP = re.compile(r"[\s0-9０-９.．,/+\-—－()（）“”\"'、:：一二三四五六七八]*")
 """What stands between two labels of a table that lost its separators; prose has words, units and commas there."""
@@ -57,11 +58,19 @@ class LabelIndex:
         return [(offsets[start], offsets[end - 1] + 1) for start, end in found]
 
     def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
-        """As find_labels, but none for prose: labels with little but figures between most of them, or many of them."""
-        found = self._find_labels(text, least=2)
+        """As find_labels, each with the note behind it, but none for prose: labels with little but figures between most
+        of them, or many of them.
+        """
+        found = [(start, _note_end(text, end)) for start, end in self._find_labels(text, least=2)]
         gaps = [text[end:start] for (_, end), (start, _) in pairwise(found)]
-        bare = sum(BARE_GAP.fullmatch(gap) is not None for gap in gaps)
+        bare = sum(BARE_GAP.fullmatch(gap) is not None or self.is_label(gap) for gap in gaps)
         return found if gaps and bare >= min(BARE_GAPS * len(gaps), MANY_BARE_GAPS) else []
+
+
+def _note_end(text: str, end: int) -> int:
+    """The end of a label and of the bracketed note right behind it, if one stands there and is no row's number."""
+    note = NOTE.match(text, end)
+    return note.end() if note and strip_numbering(note[0]) else end
 
 
 def vocabularies_to_index(vocabularies: Sequence[Vocabulary]) -> LabelIndex:

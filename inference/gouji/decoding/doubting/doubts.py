@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from gouji.checking import rule_instances
+from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.blank_rows import rows_below_blanks
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
+from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
@@ -57,21 +59,14 @@ def table_to_doubts(
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
-    doubts = _slipped_rows(segments, rows, assembled, vocabulary, parted)
+    doubts = dict(rows_below_blanks(segments, rows))
+    doubts.update(_slipped_rows(segments, rows, assembled, vocabulary, parted))
     late = blocks_with_late_headers(runs, assembled.early, form)
     doubts.update((row.id, LATE_HEADER) for row in rows if row.block.id in late)
     doubts.update(_deserted_rows(segments, rows, assembled))
     doubts.update(_obscured_rows(segments, runs, rows))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
-    instances = rule_instances(vocabulary.form, form.id)
-    summed = rows_with_sum(form.blocks, instances)
-    if _is_out_of_line(rows):
-        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
-    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
-    doubts.update(_shifted_cuts(segments, rows))
-    if not instances:
-        doubts.update(_loose_rows(segments, rows))
-        doubts.update(_repeated_rows(segments, runs, rows))
+    doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
@@ -83,6 +78,28 @@ def table_to_doubts(
             doubt = HEIGHTS
         if doubt:
             doubts[row.id] = doubt
+    return doubts
+
+
+def _misplaced_rows(
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    instances: Sequence[RuleInstance],
+    form: TableForm,
+) -> dict[str, str]:
+    """Rows whose figures may stand in other columns, or in other rows where no identity is there to tell."""
+    doubts: dict[str, str] = {}
+    summed = rows_with_sum(form.blocks, instances)
+    if _is_out_of_line(rows):
+        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
+    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
+    doubts.update(_shifted_cuts(segments, rows))
+    if not instances:
+        doubts.update(glued_rows_to_doubts(segments, rows, assembled))
+        doubts.update(_loose_rows(segments, rows))
+        doubts.update(_repeated_rows(segments, runs, rows))
     return doubts
 
 

@@ -103,7 +103,8 @@ def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterat
         if run.node.kind is NodeKind.ROW and run.all_cells and run.node.block not in done:
             done.add(run.node.block)
             yield run.node.block, start, run.anchor.start
-        filled = [i for i in run.all_cells if segments[i].kind is not Kind.EMPTY]
+        figures = (Kind.VALUE,) if run.node.kind is NodeKind.HEADER else (Kind.VALUE, Kind.MARK)  # 增/减
+        filled = [i for i in run.all_cells if segments[i].kind in figures]
         if filled:
             start = filled[-1] + 1
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.runs import LIST_NUMBER, Run
+from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.readings import LineOrder, Reading, TableReading, reading_to_suspect
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.rows import ExpectedRow
@@ -41,6 +42,7 @@ def rows_to_line_order(
     shown = (
         is_exchanged
         or any(_exchanged(segments, one, two) for one, two in pairwise(rows))
+        or _has_group_behind_row(segments, runs, rows)
         or any(_has_label_inside(segments, runs, cells) for row, cells in dealt.items() if row in apart)
     )
     return LineOrder(apart, is_broken=shown)
@@ -62,11 +64,28 @@ def headers_to_line_order(
 
 
 def _has_label_inside(segments: Sequence[Segment], runs: Sequence[Run], cells: Sequence[int]) -> bool:
-    """Whether a label stands behind the first figure of a row or before its last one, in lines of their own."""
+    """Whether a label, or the number of one, stands behind the first figure of a row or before its last one, in lines
+    of their own.
+    """
     if len(cells) < 2 or not stand_apart(segments, cells):
         return False
     gaps = ((cells[0], cells[1]), (cells[-2], cells[-1]))
-    return any(first < run.anchor.start < last for run in runs for first, last in gaps)
+    inside = [i for first, last in gaps for i in range(first + 1, last)]
+    numbered = any(LIST_NUMBER.fullmatch(segments[i].text) for i in inside if segments[i].kind is Kind.TEXT)
+    return numbered or any(run.anchor.start in inside for run in runs)
+
+
+def _has_group_behind_row(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> bool:
+    """Whether the label of a group stands, in a line of its own, right behind that of a row of it."""
+    groups = {known.id: known.groups for row in rows for known in row.block.rows}
+    return any(
+        row.node.kind is NodeKind.ROW
+        and other.node.kind is NodeKind.GROUP
+        and row.anchor.end == other.anchor.start
+        and other.node.id in groups.get(row.node.id, ())
+        and segments[row.anchor.start].line != segments[other.anchor.start].line
+        for row, other in pairwise(runs)
+    )
 
 
 def _is_apart(segments: Sequence[Segment], found: RowCells) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,19 +13,28 @@ from gouji.segmenting import Kind, Segment
 
 WIDEST = 2
 """Characters of a label that narrow columns print on one line."""
+STROKES = ("/", "／")
+"""What stands within labels, and alone is a blank mark."""
 FEWEST_LINES = 2
 """Lines from which short words below each other are labels: those of one line may be any."""
 
 
 def stacks_to_labels(segments: Sequence[Segment], labels: Sequence[Label]) -> list[list[int]]:
     """For each stack of short words among `segments` that begins one of `labels` at every place: which of them stand
-    there, from left to right, by index; places that do not tell one label from the others are left out.
+    there, from left to right, by index. Of several that one place may begin it is the next one from the left.
     """
     if sum(0 < len(segment.text) <= WIDEST for segment in segments) < 2 * FEWEST_LINES:
         return []
     keys = tuple(label_to_all_keys(label) for label in labels)
     fitting = ([_beginning_to_indexes(piece, keys) for piece in stack] for stack in _segments_to_stacks(segments, keys))
-    return [[own[0] for own in places if len(own) == 1] for places in fitting if all(places)]
+    return [_places_to_labels(places) for places in fitting if all(places)]
+
+
+def _places_to_labels(places: Iterable[Sequence[int]]) -> list[int]:
+    found: list[int] = []
+    for own in places:
+        found.append(next((index for index in own if found and index > found[-1]), own[0]))
+    return found
 
 
 _Keys = tuple[frozenset[str], ...]
@@ -70,7 +79,11 @@ def _goes_on(beginning: str, keys: _Keys) -> bool:
 
 
 def _line_to_pieces(line: Sequence[Segment]) -> list[str]:
-    """The folded words of a line, none when one of them is a figure or longer than a stacked label is wide."""
-    pieces = [fold(segment.text) for segment in line if segment.kind is not Kind.EMPTY]
-    words = all(segment.kind in (Kind.TEXT, Kind.EMPTY) for segment in line)
-    return pieces if words and all(0 < len(piece) <= WIDEST for piece in pieces) else []
+    """The folded words of a line, none when one of them is a figure or longer than a stacked label is wide; the stroke
+    of a label (增/减) is an empty one.
+    """
+    printed = [segment for segment in line if segment.kind is not Kind.EMPTY]
+    pieces = [fold(segment.text) for segment in printed]
+    words = all(segment.kind is Kind.TEXT or segment.text in STROKES for segment in printed)
+    short = all(piece or segment.text in STROKES for piece, segment in zip(pieces, printed, strict=True))
+    return pieces if words and short and any(pieces) and all(len(piece) <= WIDEST for piece in pieces) else []

@@ -17,7 +17,7 @@ from gouji.decoding.grids.names import TableNames, table_to_names
 from gouji.decoding.placing.placement import Slot
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, Form, Row, TableForm
-from gouji.segmenting import Kind, is_blank_mark, text_to_number
+from gouji.segmenting import Kind, is_blank_mark, is_like_figure, text_to_number
 
 Slots = tuple[Slot, ...]
 GridRows = Mapping[tuple[str, str], Slots]
@@ -153,6 +153,6 @@ def _fields_to_slot(fields: Sequence[Field]) -> Slot | None:
     text = filled[0].text
     if any(field.text != text for field in filled):
         return None
-    if text_to_number(text):
+    if text_to_number(text) or is_like_figure(text):
         return Slot(filled[0].start, filled[0].end, Kind.VALUE)
     return Slot(filled[0].start, filled[0].end, Kind.MARK) if is_blank_mark(text) else None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice, product
 
 MOST_CUTS = 500
 """Ways to cut one run that are kept; a run with more is left open, since a unique one could not be told."""
 
 MOST_STEPS = 10_000
 """Figures that are tried for one run, about 20 ms; a run that needs more is left open."""
+
+STEPS_A_ROW = 10
+"""What it costs to look whether a stretch is a row, counted in such steps."""
 
 Ends = tuple[int, ...]
 """Where each figure ends in the run."""
@@ -32,6 +35,17 @@ def run_to_summed_cuts(digits: str, width: int, *, rows: int = 1) -> list[Ends]:
     except _TooLongError:
         return []
     return found if len(found) <= MOST_CUTS else []
+
+
+def can_be_fewer(digits: str, width: int, *, rows: int = 1) -> bool:
+    """Whether a run can also be cut into fewer figures, since some of the `rows` have blanks: each row that has figures
+    still ends with the sum of its others. True as well where MOST_STEPS do not tell.
+    """
+    search = _Search(digits, width)
+    try:
+        return any(found < rows * width for found in search.shorter(0, rows))
+    except _TooLongError:
+        return True
 
 
 def _cuts(digits: str, start: int, width: int) -> Iterator[Ends]:
@@ -60,6 +74,7 @@ class _Search:
         self.digits = digits
         self.width = width
         self.steps = 0
+        self.sums = [0, *accumulate(map(int, digits))]
 
     def rows(self, start: int, rows: int) -> Iterator[Ends]:
         """Cuts of all behind `start` into so many rows."""
@@ -68,18 +83,35 @@ class _Search:
             return
         last = len(self.digits) - (rows - 1) * self.width
         for end in range(last if rows == 1 else start + self.width, last + 1):
-            for own in self._row(start, end):
+            for own in self._row(start, end, self.width):
                 for rest in self.rows(end, rows - 1):
                     yield (*own, *rest)
 
-    def _row(self, start: int, end: int) -> Iterator[Ends]:
+    def shorter(self, start: int, rows: int) -> Iterator[int]:
+        """The numbers of figures that all behind `start` can be cut into, in so many rows of any width but one."""
+        if rows == 0:
+            if start == len(self.digits):
+                yield 0
+            return
+        yield from self.shorter(start, rows - 1)
+        for width, end in product(range(1, self.width + 1), range(start + 1, len(self.digits) + 1)):
+            if (rows > 1 or end == len(self.digits)) and self._is_row(start, end, width):
+                yield from (width + rest for rest in self.shorter(end, rows - 1))
+
+    def _is_row(self, start: int, end: int, width: int) -> bool:
+        """Whether a stretch can be a row of so many figures; one alone is a sum of blanks, which is nought."""
+        self.steps += STEPS_A_ROW
+        if width == 1:
+            return self.digits[start:end] == "0"
+        return end - start >= width and any(True for _ in self._row(start, end, width))
+
+    def _row(self, start: int, end: int, width: int) -> Iterator[Ends]:
         """Cuts of a stretch into one row. Figures and their digits are equal modulo 9, wherever the cuts are."""
-        for split in range(start + self.width - 1, end):
-            if self.digits[split] != "0" or split + 1 == end:
-                total = int(self.digits[split:end])
-                if (sum(map(int, self.digits[start:split])) - total) % 9 == 0:
-                    for parts in self._parts(start, split, self.width - 1, total):
-                        yield (*parts, end)
+        for split in range(start + width - 1, end):
+            fits = (2 * self.sums[split] - self.sums[start] - self.sums[end]) % 9 == 0
+            if fits and (self.digits[split] != "0" or split + 1 == end):
+                for parts in self._parts(start, split, width - 1, int(self.digits[split:end])):
+                    yield (*parts, end)
 
     def _parts(self, start: int, end: int, width: int, left: int) -> Iterator[Ends]:
         """Cuts of a stretch into figures that make `left` together."""

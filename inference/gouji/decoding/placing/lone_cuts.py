@@ -1,6 +1,7 @@
-"""Runs of digits without a sum, cut into single digits because they are as many as the columns.
+"""Runs of digits cut into as many figures as there are columns, and figures that fill a table from its start.
 
-That holds only if the page printed every cell: 789 may be one figure with two blanks behind it that left no mark.
+That holds only if the page printed every cell: 789 may be one figure with two blanks behind it that left no mark, and
+the sum of a row may hold with fewer figures, too.
 """
 
 from __future__ import annotations
@@ -9,20 +10,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from gouji.decoding.placing.cuts import can_be_fewer
+from gouji.decoding.placing.placement import ASCII_DIGITS
 from gouji.decoding.readings import Reading, TableReading
 
 CLOSED_UP = "these digits may be fewer figures: in other rows of this report figures lack, or have no place"
 
 
-def tables_without_lone_cuts(tables: Sequence[TableReading], summed: Sequence[bool]) -> tuple[TableReading, ...]:
-    """The tables; where a row of the report lacks its figures, or has some without a place, cut runs that no sum tells
-    and that can be fewer figures are open. `summed` says of each table whether its rows have a sum.
+MOST_COUNTS = 2
+"""Figures that are not nought of a row that noughts part: one and the sum that equals it."""
+
+
+def tables_without_lone_cuts(
+    view: str, tables: Sequence[TableReading], summed: Sequence[bool]
+) -> tuple[TableReading, ...]:
+    """The tables; where a row of the report lacks its figures, or has some without a place, cut runs that can be fewer
+    figures are open. `summed` says of each table whether its rows have a sum: then that must hold with fewer, too.
+
+    Rows that were read because their figures stand at the start of a table are open where another table is such, if
+    they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between.
     """
-    if all(_is_whole(table) for table in tables):
+    broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
+    if not broken:
         return tuple(tables)
     return tuple(
-        table if has_sum else replace(table, readings=tuple(_opened(table.readings)))
-        for table, has_sum in zip(tables, summed, strict=True)
+        replace(table, readings=tuple(_opened(view, table, has_sum=has_sum, beside=bool(broken - {place}))))
+        for place, (table, has_sum) in enumerate(zip(tables, summed, strict=True))
     )
 
 
@@ -30,15 +43,55 @@ def _is_whole(table: TableReading) -> bool:
     return not table.has_bare_label and all(reading.status != "unresolved" for reading in table.readings)
 
 
-def _opened(readings: Sequence[Reading]) -> Iterator[Reading]:
-    for _, own in groupby(readings, key=lambda reading: reading.row):
-        row = list(own)
-        if "glued" in row[0].support and _may_be_fewer(row):
-            yield from (Reading(r.row, r.column, "unresolved", support=r.support[:1], reason=CLOSED_UP) for r in row)
-        else:
-            yield from row
+def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> Iterator[Reading]:
+    loose = {reading.row for reading in _row_starts(table.readings) if beside and _is_loose(reading)}
+    for run in _readings_to_runs(table.readings):
+        fewer = "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
+        for reading in run:
+            if fewer or reading.row in loose:
+                yield Reading(reading.row, reading.column, "unresolved", support=reading.support[:1], reason=CLOSED_UP)
+            else:
+                yield reading
 
 
-def _may_be_fewer(row: Sequence[Reading]) -> bool:
-    """Whether a figure before the last one is no nought: only behind a nought another figure must begin."""
-    return any(reading.number is None or reading.number.value != 0 for reading in row[:-1])
+def _readings_to_runs(readings: Sequence[Reading]) -> Iterator[list[Reading]]:
+    """The readings, those together that stand side by side without anything between them."""
+    run: list[Reading] = []
+    for reading in readings:
+        if run and not _adjoins(run[-1], reading):
+            yield run
+            run = []
+        run.append(reading)
+    if run:
+        yield run
+
+
+def _adjoins(one: Reading, two: Reading) -> bool:
+    return one.slot is not None and two.slot is not None and one.slot.end == two.slot.start
+
+
+def _row_starts(readings: Sequence[Reading]) -> Iterator[Reading]:
+    return (next(own) for _, own in groupby(readings, key=lambda reading: reading.row))
+
+
+def _is_loose(first: Reading) -> bool:
+    """Whether nothing but the start of its table told the place of a row's first figure, and that is a nought."""
+    at_start = set(first.support) == {"position", "identity"}
+    return at_start and first.number is not None and first.number.value == 0
+
+
+def _may_be_fewer(view: str, run: Sequence[Reading], summed: frozenset[tuple[str, str]], *, has_sum: bool) -> bool:
+    """Whether the run can be cut into fewer figures; where no sum tells, only behind a nought another must begin.
+
+    Of several figures some cut keeps the sum by chance: where the row's own sum may be among what is lost, the sums
+    over the columns must hold, too (`summed`).
+    """
+    if not has_sum:
+        return any(reading.number is None or reading.number.value != 0 for reading in run[:-1])
+    first, last = run[0].slot, run[-1].slot
+    if first is None or last is None or all((reading.row, reading.column) in summed for reading in run):
+        return False
+    rows = len({reading.row for reading in run})
+    if sum(reading.number is not None and reading.number.value != 0 for reading in run) > MOST_COUNTS * rows:
+        return True
+    return can_be_fewer(view[first.start : last.end].translate(ASCII_DIGITS), len(run) // rows, rows=rows)

@@ -6,19 +6,17 @@ left, for the identities to choose among.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.joining import Figures, cells_to_joined
+from gouji.decoding.placing.row_shapes import Pattern
 from gouji.segmenting import Kind, Segment, Separator, text_to_number
 from gouji.value_class import value_class
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-
-Pattern = tuple[int, int]
-"""Empty cells before the first and behind the last value of a full row."""
 
 Evidence = Literal[
     "full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined", "header", "lines"
@@ -62,6 +60,8 @@ class RowLayout:
     shows_blanks: bool
     """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
     cut off, not closed up."""
+    keeps_blanks: bool = False
+    """Whether rows of the table show empty cells between their figures: then none is closed up."""
     final: bool = False
     """Whether it is the last row of its table."""
     ends_with_sum: bool = False
@@ -142,50 +142,6 @@ def _may_be_doubled(
     return layout.repeats > 1 and closes and len(set(texts)) == 1
 
 
-def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
-    """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
-    filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
-    return (
-        len(filled) == 1
-        and len(filled[0].text) >= width > 1
-        and filled[0].text[0] in "0０"
-        and filled[0].text.isdigit()
-    )
-
-
-WIDE = 5
-"""Columns of a table whose long rows tell: in a narrower one, what merged labels leave behind makes rows as long."""
-
-
-def is_parted_row(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
-    """Whether a row with exactly `width` figures has empty cells between them, or one with fewer is twice as long."""
-    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
-    if len(filled) < width:
-        return width >= WIDE and len(cells) >= 2 * width - 1
-    return len(filled) == width > 1 and filled[-1] - filled[0] >= width
-
-
-LEAST_ALTERNATING = 3
-"""Figures of a row from which on an empty cell between each and the next is no chance."""
-
-
-def is_alternating_row(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    """Whether exactly one empty cell stands between each figure of a row and the next."""
-    filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
-    return len(filled) >= LEAST_ALTERNATING and all(later - earlier == 2 for earlier, later in pairwise(filled))
-
-
-def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: int) -> Pattern | None:
-    """Empty cells around a row with exactly `width` values side by side, or None for another kind of row."""
-    kinds = [segments[i].kind is not Kind.EMPTY for i in cells]
-    if sum(kinds) != width:
-        return None
-    first = kinds.index(True)
-    if not all(kinds[first : first + width]):
-        return None
-    return first, len(kinds) - first - width
-
-
 def _slots(segments: Sequence[Segment], cells: Sequence[int], width: int | None = None) -> tuple[Slot | None, ...]:
     slots: list[Slot | None] = [Slot(segments[i].start, segments[i].end, segments[i].kind) for i in cells]
     return tuple(slots + [None] * ((width or 0) - len(slots)))
@@ -197,6 +153,7 @@ def _with_blanks(
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
     Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
+    Where the table shows that this one does not, a row of noughts is placed without its sum, too.
     Where no row shows how long rows are but this one shows its blanks, every stretch of cells that holds the figures is
     left for the identities.
     """
@@ -204,12 +161,15 @@ def _with_blanks(
     if layout.parted_by_empties:
         return []
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
-    if len(cells) == width and (both_ends or segments[cells[0]].separator is Separator.GRID):
+    may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not _has_count(segments, filled)
+    if len(cells) == width and (both_ends or may_end_blank or segments[cells[0]].separator is Separator.GRID):
         return [Placement(_slots(segments, cells), "grid")]
     fits = {
         lead
         for lead, trail in layout.patterns
-        if len(cells) == lead + width + trail and cells[lead] <= filled[0] and filled[-1] == cells[lead + width - 1]
+        if len(cells) == lead + width + trail
+        and cells[lead] <= filled[0]
+        and filled[-1] in cells[lead if may_end_blank else lead + width - 1 : lead + width]
     }
     if fits:
         return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
@@ -220,6 +180,11 @@ def _with_blanks(
         for lead in range(len(cells) - width + 1)
         if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
     ]
+
+
+def _has_count(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether some of the figures are not nought, so that a row without its sum lacks one."""
+    return any(segments[i].kind is Kind.VALUE and segments[i].text.strip("0０") for i in filled)
 
 
 def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
@@ -237,16 +202,19 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
         return
     if len(filled) == width + 1:
         sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and _ends_with_sum(segments, part)]
-        for out in range(1, len(filled)):
-            left = [*filled[:out], *filled[out + 1 :]]
-            same = segments[filled[out]].text == segments[filled[out - 1]].text
-            if same and all(_texts(segments, part) == _texts(segments, left) for part in sums):
-                yield Placement(_slots(segments, left), "repeated")
-    joins = [k for k in range(len(filled) - 1) if segments[filled[k]].cell == segments[filled[k + 1]].cell]
-    if len(filled) - width == 1:
-        for k in joins:
-            if segments[filled[k]].text.strip("0０"):
-                yield Placement(_join(segments, filled, k), "joined")
+        singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
+        printed = [_texts(segments, left) for left in singles]
+        if all(_texts(segments, part) in printed for part in sums):
+            yield from (Placement(_slots(segments, left), "repeated") for left in singles)
+    for figures in cells_to_joined(segments, filled, width):
+        yield Placement(figures_to_slots(segments, figures), "joined")
+
+
+def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
+    """The figures without one that equals the one before it."""
+    for out in range(1, len(filled)):
+        if segments[filled[out]].text == segments[filled[out - 1]].text:
+            yield [*filled[:out], *filled[out + 1 :]]
 
 
 def _ends_with_sum(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
@@ -265,10 +233,9 @@ def _may_be_split(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     return first.cell == last.cell and bool(first.text.strip("0０.．/-—无無空"))
 
 
-def _join(segments: Sequence[Segment], filled: Sequence[int], k: int) -> tuple[Slot | None, ...]:
-    slots = _slots(segments, filled)
-    joined = Slot(segments[filled[k]].start, segments[filled[k + 1]].end, Kind.VALUE)
-    return (*slots[:k], joined, *slots[k + 2 :])
+def figures_to_slots(segments: Sequence[Segment], figures: Figures) -> tuple[Slot, ...]:
+    """The places of figures, those of several segments as one."""
+    return tuple(Slot(segments[own[0]].start, segments[own[-1]].end, segments[own[0]].kind) for own in figures)
 
 
 def _is_glued(segment: Segment, width: int) -> bool:
@@ -285,10 +252,3 @@ def _glued(segment: Segment, layout: RowLayout) -> Iterator[Placement]:
         starts = (0, *ends[:-1])
         slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
         yield Placement(tuple(slots), "glued")
-
-
-def rows_to_patterns(patterns: Iterable[Pattern | None]) -> frozenset[Pattern]:
-    """Patterns that full rows of a table show, without those met only once beside ones met often."""
-    counts = Counter(pattern for pattern in patterns if pattern is not None)
-    often = max(counts.values(), default=0)
-    return frozenset(pattern for pattern, count in counts.items() if count > 1 or often <= 2)

@@ -19,6 +19,8 @@ LEAST_ROWS = 4
 """Lines of a known label and figures between delimiters from which a text is delimited; prose has none."""
 LEAST_FIGURES = 3
 """Cells of such a line that hold a figure, a blank mark or nothing."""
+THOUSAND = 3
+"""Digits behind a comma that parts thousands; among figures between delimiters is a nought or another short one."""
 LONGEST_UNKNOWN = 60
 """Characters of a cell that is no label; what is longer is prose."""
 LATEX = re.compile(r"\\\\(?!\S)|\\hline|\\multi(?:column|row)\{\w{1,3}\}\{[^{}\n]{0,20}\}|[{}]")
@@ -85,7 +87,10 @@ def _is_row(fields: Sequence[str], labels: LabelIndex) -> bool:
     figures = [text for text in texts if _is_figure(text)]
     if len(figures) < LEAST_FIGURES or not any(text_to_number(text) for text in figures):
         return False
-    return any(labels.is_label(text.rstrip("0123456789")) for text in texts if not _is_figure(text))
+    named = [text for text in texts if not _is_figure(text) and labels.is_label(text.rstrip("0123456789"))]
+    if all(text[-1:].isdigit() for text in named) and all(len(text) >= THOUSAND for text in figures):
+        return False  # label2,0858,541: commas stand in numbers whose separators are lost
+    return bool(named)
 
 
 def _is_table_line(fields: Sequence[str], labels: LabelIndex) -> bool:

@@ -17,7 +17,7 @@ from gouji.classifying.labels import LABELS
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.document import CELL_END
 from gouji.keeping import LONGEST_KEPT
-from gouji.segmenting import is_blank_mark, text_to_number
+from gouji.segmenting import is_blank_mark, is_like_figure, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
@@ -50,6 +50,10 @@ def _may_be_figure(line: str) -> bool:
     return len(line) <= SHORT and any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
 
 
+def _is_figure(cell: str) -> bool:
+    return text_to_number(cell) is not None or is_blank_mark(cell) or is_like_figure(cell)
+
+
 def _names_column(cell: str, labels: LabelIndex) -> bool:
     """Whether a column's label stands before a figure: 自然人：12. A row's label does so in prose, too."""
     found = _NAMED.fullmatch(cell)
@@ -63,7 +67,7 @@ def is_table_text(line: str, labels: LabelIndex) -> bool:
 
 def _is_table_text(line: str, labels: LabelIndex) -> bool:
     cells = [cell.strip() for cell in _CELL.findall(line)]
-    if _may_be_figure(line.strip()) or all(text_to_number(cell) or is_blank_mark(cell) for cell in cells):
+    if _may_be_figure(line.strip()) or all(map(_is_figure, cells)):
         return True
     if _NO_TEXT.fullmatch(line) or any(
         labels.is_label(cell) or _is_torn_label(cell, labels) or _names_column(cell, labels) for cell in cells

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import runs_to_torn_rows
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
-from gouji.decoding.placing.placement import is_glued_run
+from gouji.decoding.placing.row_shapes import is_glued_run
+from gouji.decoding.tables.row_order import nodes_out_of_order
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment
 from gouji.value_class import value_class
@@ -74,12 +75,14 @@ def runs_to_table(
     torn = runs_to_torn_rows(segments, runs, vocabulary)
     for run in runs:
         vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
-        excess = _excess(segments, run, vacant, vocabulary, widths)
+        unnamed = _without_named(segments, run, vacant, vocabulary)
+        line = _blank_line(segments, run, widths.get(run.anchor.node, 0))
+        excess = _excess(segments, run, unnamed, vocabulary, widths) or bool(line and not unnamed)
         if excess and run.node.kind is NodeKind.HEADER:
             early.add(run.node)
         elif excess:
             surplus.add(run.anchor.node)
-        for row in _run_to_rows(segments, run, vacant, widths):
+        for row in _run_to_rows(segments, run, unnamed, widths, line):
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
@@ -93,7 +96,8 @@ def runs_to_table(
                     doubled.add(found.node)
             elif found is not None:
                 added.append(found)
-    disordered = _disordered(rows.values())
+    printed = sorted((row.label[0], row.node) for row in rows.values() if row.label and row.cells)
+    disordered = nodes_out_of_order([node for _, node in printed])
     return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
 
 
@@ -144,33 +148,6 @@ def _excess(
     return width > 0 and len(filled) > (width * rows if rows else width - 1)
 
 
-def _disordered(rows: Iterable[RowCells]) -> frozenset[int]:
-    """Rows out of order, and the one that such a row changed places with.
-
-    Whether two rows or only their labels changed places, the text does not tell. A row that moved past several others
-    moved with its label, and the others did not.
-    """
-    nodes = [node for _, node in sorted((row.label[0], row.node) for row in rows if row.label and row.cells)]
-    kept = set(_longest_increasing(nodes))
-    moved = [(place, node) for place, node in enumerate(nodes) if node not in kept]
-    doubtful = {node for _, node in moved}
-    for place, node in moved:
-        passed = [other for other in nodes[:place] if other > node] + [o for o in nodes[place + 1 :] if o < node]
-        doubtful.update(passed if len(passed) <= MOST_PASSED else ())
-    return frozenset(doubtful)
-
-
-MOST_PASSED = 3
-"""Rows that a moved row may have passed for them to be in doubt as well: their labels may have gone round."""
-
-
-def _longest_increasing(nodes: Sequence[int]) -> list[int]:
-    best: list[list[int]] = []
-    for node in nodes:
-        best.append([*max((chain for chain in best if chain[-1] < node), key=len, default=[]), node])
-    return max(best, key=len, default=[])
-
-
 def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
     """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`."""
     for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
@@ -179,6 +156,16 @@ def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabu
             return
         if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
+
+
+def _without_named(segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """The vacant rows up to the one that a text with figures, behind the run's own, is like: those are its figures."""
+    parts = [(part.cells, "".join([segments[i].text for i in range(*part.text)])) for part in run.parts if part.text]
+    texts = [text for cells, text in parts if cells or text[-1:].isdigit()]
+    for place, node in enumerate(vacant):
+        if any(_likeness(text, node, vocabulary) >= MISSPELT for text in texts):
+            return list(vacant[:place])
+    return list(vacant)
 
 
 def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
@@ -190,9 +177,11 @@ def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
 
 
 def _run_to_rows(
-    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int]
+    segments: Sequence[Segment], run: Run, vacant: Sequence[int], widths: Mapping[int, int], line: tuple[int, ...]
 ) -> Iterator[RowCells]:
-    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly."""
+    """The run's own row, and the rows whose label was lost when the count of its cells fits them exactly; `line` are
+    the blank cells of the own row where figures stand below them.
+    """
     own = [run.anchor.node] if run.node.kind is NodeKind.ROW else []
     label = (run.anchor.start, run.anchor.end)
     wanted = [*own, *vacant]
@@ -200,8 +189,8 @@ def _run_to_rows(
         return
     width = widths[wanted[0]]
     filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
-    chunks = _cells_to_chunks(segments, run.cells, width)
-    fits = len(chunks) == len(wanted) and len(filled) == width * len(wanted)
+    chunks = [*([line] if line else []), *_cells_to_chunks(segments, run.cells[len(line) :], width)]
+    fits = len(chunks) == len(wanted) and len(filled) == width * (len(wanted) - bool(line))
     if fits and (len(chunks) > 1 or not own):
         for node, chunk in zip(wanted, chunks, strict=True):
             mine = [node] == own[:1]
@@ -213,7 +202,7 @@ def _run_to_rows(
             segments[i].kind is Kind.VALUE for part in run.parts[1:] for i in part.cells
         )
         evidence = ("row_label", *(("broken",) if broken else ()))
-        yield RowCells(own[0], label, chunks[0] if line_full else run.cells, evidence, run.groups)
+        yield RowCells(own[0], label, line or (chunks[0] if line_full else run.cells), evidence, run.groups)
 
 
 def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: int) -> list[tuple[int, ...]]:
@@ -228,6 +217,16 @@ def _cells_to_chunks(segments: Sequence[Segment], cells: Sequence[int], width: i
             count += 1
         chunks[-1].append(index)
     return [tuple(chunk) for chunk in chunks]
+
+
+def _blank_line(segments: Sequence[Segment], run: Run, width: int) -> tuple[int, ...]:
+    """The cells on the line of a row's label where they are a whole row of blanks and figures stand on lines below:
+    those are of a row whose label is lost.
+    """
+    own = tuple(i for i in run.cells if segments[i].line == segments[run.anchor.end - 1].line)
+    is_blank = len(own) >= width > 1 and all(segments[i].kind is Kind.EMPTY for i in own)
+    below = any(segments[i].kind is not Kind.EMPTY for i in run.cells[len(own) :])
+    return own if is_blank and below else ()
 
 
 def _fills_line(segments: Sequence[Segment], label: int, cells: Sequence[int]) -> bool:

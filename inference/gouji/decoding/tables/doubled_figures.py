@@ -1,10 +1,11 @@
-"""Rows side by side with one figure too many: the one that is printed in two cells, where the sums tell which."""
+"""Rows side by side with more figures than cells: one that is printed in two cells, or digits that spaces parted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from gouji.decoding.placing.joining import Figures, cells_are_figures, cells_to_joined
 from gouji.segmenting import Kind, Segment, text_to_number
 
 
@@ -21,6 +22,17 @@ def figures_to_undoubled(segments: Sequence[Segment], filled: Sequence[int], siz
         ):
             ways.setdefault(tuple([segments[i].text for i in left]), left)
     return list(ways.values())
+
+
+def figures_to_joined(segments: Sequence[Segment], filled: Sequence[int], size: int, rows: int) -> list[Figures]:
+    """The way to join figures that share a cell so that as many are left, with the same sums, if each has its own."""
+    ways = []
+    for figures in cells_to_joined(segments, filled, rows * size) if len(filled) > rows * size else ():
+        texts = ["".join([segments[i].text for i in own]) for own in figures]
+        fits = all(_is_summed(texts[start : start + size]) for start in range(0, len(texts), size))
+        if fits and cells_are_figures(segments, figures):
+            ways.append(figures)
+    return ways
 
 
 def _without_one(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
-from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, is_cut_off
+from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, figures_to_slots, is_cut_off
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.readings import Reading
-from gouji.decoding.tables.doubled_figures import figures_to_undoubled
+from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
 
@@ -47,15 +47,27 @@ def cells_to_readings(
         glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
         return glued, frozenset(instance.id for instance in instances)
     if len(rows_with_sum([block], instances)) == len(block.rows):
-        ways = figures_to_undoubled(segments, filled, len(block.columns), len(block.rows))
+        ways = list(_summed_ways(segments, filled, block))
         if len(ways) == 1:
-            single = _readings(view, block, [_slot(segments[i]) for i in ways[0]], ("position", "repeated", "identity"))
-            return [_decoded(reading) for reading in single], frozenset(instance.id for instance in instances)
+            slots, evidence = ways[0]
+            told = _readings(view, block, slots, ("position", evidence, "identity"))
+            return [_decoded(reading) for reading in told], frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
     return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone)
+
+
+def _summed_ways(
+    segments: Sequence[Segment], filled: Sequence[int], block: Block
+) -> Iterator[tuple[list[Slot | None], str]]:
+    """The places of the figures where too many are printed, and the evidence, for each way that keeps all sums."""
+    size, rows = len(block.columns), len(block.rows)
+    for single in figures_to_undoubled(segments, filled, size, rows):
+        yield [_slot(segments[i]) for i in single], "repeated"
+    for figures in figures_to_joined(segments, filled, size, rows):
+        yield list(figures_to_slots(segments, figures)), "joined"
 
 
 def _decoded(reading: Reading) -> Reading:
@@ -91,7 +103,7 @@ def _line_up(
         return filled
     if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
         return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
-    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in range(max(0, cells[0] - width), cells[0])):
+    if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in _header_above(segments, cells[0])):
         return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
     for spans in (0, len(block.columns)):
         body = cells[spans:]
@@ -99,6 +111,11 @@ def _line_up(
             return body if _is_whole(segments, body, filled) else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _header_above(segments: Sequence[Segment], first: int) -> Iterator[int]:
+    """The labels and empty cells before the cell `first`, back to the figures of another table."""
+    return takewhile(lambda i: segments[i].kind in (Kind.TEXT, Kind.EMPTY), range(first - 1, -1, -1))
 
 
 def _is_lone(segments: Sequence[Segment], index: int) -> bool:

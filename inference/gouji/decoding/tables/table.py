@@ -17,6 +17,7 @@ from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_reading
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_suspect
@@ -60,15 +61,16 @@ def runs_to_table_reading(
         for row in rows
         for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
     ]
+    told, letters = readings_with_letters(view, readings, instances)
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
         variant=variant,
         found=_is_found(assembled, runs, vocabulary),
         extent=runs_to_extent(segments, runs),
-        readings=tuple(readings),
+        readings=told,
         added=tuple(_added(segments, assembled, vocabulary)),
-        spent=spent,
+        spent=spent | letters,
         order=rows_to_line_order(segments, runs, rows, dealt, is_exchanged=sums.is_exchanged),
         summed=sums.confirmed,
         has_bare_label=any(_has_bare_label(segments, row) for row in rows),

@@ -1,0 +1,212 @@
+"""What a whole table shows of its layout: how long its rows are, whether empty cells part figures or stand for them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.placing.line_lengths import line_to_length, shares_line
+from gouji.decoding.placing.placement import RowLayout
+from gouji.decoding.placing.row_shapes import (
+    Pattern,
+    full_row_pattern,
+    has_inner_blank,
+    is_alternating_row,
+    is_glued_run,
+    is_parted_row,
+    rows_to_patterns,
+)
+from gouji.decoding.tables.assembly import RowCells
+from gouji.folding import fold
+from gouji.forms.model import Block, Row, TableForm
+from gouji.segmenting import Kind, Segment
+from gouji.segmenting.values import WORDED_BLANKS
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """What the whole table shows of its layout; see RowLayout. `header_cells` are those of the line that the width of
+    the header is told from, None unless its cells share a line.
+    """
+
+    patterns_of: Mapping[Shape, frozenset[Pattern]]
+    header_width: int | None
+    header_cells: int | None
+    repeats: Mapping[str, int]
+    parted_by_empties: bool
+    torn_words: frozenset[str]
+    glued: bool
+    shows_blanks: bool
+    keeps_blanks: bool
+
+
+LEAST_INNER = 2
+"""Rows with an empty cell between their figures that show a table to keep those: one may be a slip."""
+
+
+def rows_to_layout(
+    segments: Sequence[Segment], runs: Sequence[Run], form: TableForm, found: Mapping[str, RowCells]
+) -> TableLayout:
+    """What `found`, the cells by row id, and the `runs` of a table show of its layout."""
+    patterns_of = _rows_to_patterns_of(segments, form, found)
+    header_width, header = _header_width(segments, runs)
+    told = header and not any(patterns_of.values()) and shares_line(segments, header)
+    length = line_to_length(segments, header.cells) if header and told else 1
+    widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
+    parted = _is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values()))
+    inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
+    empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
+    return TableLayout(
+        patterns_of=patterns_of,
+        header_width=header_width,
+        header_cells=length if length > 1 else None,
+        repeats=_header_repeats(segments, runs),
+        torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
+        parted_by_empties=parted,
+        glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
+        shows_blanks=empty or header_width is not None or any(patterns_of.values()),
+        keeps_blanks=inner >= LEAST_INNER and not parted and _are_equally_long(form, found),
+    )
+
+
+def row_to_layout(layout: TableLayout, form: TableForm, block: Block, shape: Shape, found: RowCells) -> RowLayout:
+    """The layout of rows of that shape: patterns of such rows, of other blocks, or what the header implies."""
+    width = len(block.columns)
+    patterns = layout.patterns_of.get(shape, frozenset())
+    if not patterns and len(form.blocks) > 1:
+        patterns = _patterns_of_other_blocks(form, layout.patterns_of, width)
+    if not patterns and not any(layout.patterns_of.values()):
+        patterns = _patterns_of_header(layout.header_width, found, width)
+    return RowLayout(
+        width=width,
+        patterns=patterns,
+        repeats=layout.repeats.get(block.id, 1),
+        parted_by_empties=layout.parted_by_empties,
+        torn_words=layout.torn_words,
+        glued=layout.glued,
+        shows_blanks=layout.shows_blanks,
+        keeps_blanks=layout.keeps_blanks,
+    )
+
+
+def layout_that_fits(segments: Sequence[Segment], found: RowCells, own: RowLayout, layout: TableLayout) -> RowLayout:
+    """The layout of a row, without what the header tells where the row's line is not as long as the header's."""
+    if not layout.header_cells or not own.patterns or not found.cells:
+        return own
+    same = line_to_length(segments, found.cells) == layout.header_cells
+    return own if same else replace(own, patterns=frozenset())
+
+
+def _is_parted_by_empties(
+    segments: Sequence[Segment],
+    form: TableForm,
+    found: Mapping[str, RowCells],
+    widths: Mapping[str, int],
+    *,
+    full: bool,
+) -> bool:
+    """Whether the table's empty cells part its figures; `full` says that some row prints all of them side by side."""
+    parted = sum(is_parted_row(segments, row.cells, widths[id_]) for id_, row in found.items())
+    alternating = 0 if full else sum(is_alternating_row(segments, row.cells) for row in found.values())
+    return parted > 1 or alternating > 1 or _ends_cells_in_empties(segments, form, found)
+
+
+def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
+    """Whether every cell, filled or not, leaves an empty one behind it: then rows grow with their figures, while all
+    rows of one shape have as many empty cells.
+    """
+    filled: dict[Shape, set[int]] = defaultdict(set)
+    empty: dict[Shape, set[int]] = defaultdict(set)
+    for block in form.blocks:
+        for row in block.rows:
+            cells = found[row.id].cells if row.id in found else ()
+            empties = sum(segments[i].kind is Kind.EMPTY for i in cells)
+            if empties:
+                shape = row_to_shape(row, block, found[row.id])
+                filled[shape].add(len(cells) - empties)
+                empty[shape].add(empties)
+    return any(len(filled[shape]) > 1 == len(empty[shape]) for shape in filled)
+
+
+Shape = tuple[str, int, int]
+"""Block, depth of the row's label in the groups, and whether a group label opens the row: rows of one shape have their
+values in the same places of a flattened row."""
+
+
+def row_to_shape(row: Row, block: Block, found: RowCells | None) -> Shape:
+    """The shape of a row of the form, as it is printed."""
+    return block.id, len(row.groups), min(found.groups, 1) if found else 0
+
+
+def _are_equally_long(form: TableForm, found: Mapping[str, RowCells]) -> bool:
+    """Whether all rows of one shape have as many cells: no cell is lost."""
+    lengths: dict[Shape, set[int]] = defaultdict(set)
+    for block in form.blocks:
+        for row in block.rows:
+            if row.id in found and found[row.id].cells:
+                lengths[row_to_shape(row, block, found[row.id])].add(len(found[row.id].cells))
+    return all(len(own) == 1 for own in lengths.values())
+
+
+def _rows_to_patterns_of(
+    segments: Sequence[Segment], form: TableForm, by_id: Mapping[str, RowCells]
+) -> dict[Shape, frozenset[Pattern]]:
+    met: dict[Shape, list[Pattern]] = defaultdict(list)
+    for block in form.blocks:
+        for row in block.rows:
+            found = by_id.get(row.id)
+            pattern = full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
+            if pattern:
+                met[row_to_shape(row, block, found)].append(pattern)
+    return {shape: rows_to_patterns(patterns) for shape, patterns in met.items()}
+
+
+def _patterns_of_other_blocks(
+    form: TableForm, patterns_of: Mapping[Shape, frozenset[Pattern]], width: int
+) -> frozenset[Pattern]:
+    """Patterns that full rows of wider or narrower blocks imply, since all rows of a table have the same length."""
+    widths = {block.id: len(block.columns) for block in form.blocks}
+    lengths = {
+        (lead, lead + widths[block] + trail)
+        for (block, _, _), patterns in patterns_of.items()
+        for lead, trail in patterns
+    }
+    return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
+
+
+def _patterns_of_header(header_width: int | None, found: RowCells, width: int) -> frozenset[Pattern]:
+    """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
+    if header_width is None:
+        return frozenset()
+    rest = header_width - 1 - min(found.groups, 1) - width
+    return frozenset({(0, rest)}) if rest >= 0 else frozenset()
+
+
+def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int, Run] | tuple[None, None]:
+    """Cells of a row as the table's first header row shows them: its labels and the empty cells that end it; the last
+    of these labels.
+    """
+    labels = 0
+    for run in runs:
+        if run.node.kind is NodeKind.HEADER:
+            labels += 1
+            empty = [i for i in run.cells if segments[i].kind is Kind.EMPTY]
+            if empty:
+                return labels + len(empty), run
+    return None, None
+
+
+def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:
+    """For each block id how often one label of its header stands in one line."""
+    counts = Counter(
+        (run.node.id, run.anchor.header, segments[run.anchor.start].line)
+        for run in runs
+        if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
+    )
+    repeats: dict[str, int] = {}
+    for (block, _, _), count in counts.items():
+        repeats[block] = max(count, repeats.get(block, 1))
+    return repeats
