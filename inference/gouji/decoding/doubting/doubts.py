@@ -52,7 +52,7 @@ def table_to_doubts(
     """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
-    blocks.update(header_doubts(segments, runs, vocabulary, form))
+    blocks.update(header_doubts(view, segments, runs, vocabulary, form))
     parted = nodes_with_parted_labels(segments, runs, vocabulary)
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)

@@ -10,6 +10,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.print_columns import cells_to_printed_row, header_to_columns
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
 from gouji.decoding.doubting.torn_headers import anchor_to_place
 from gouji.decoding.grids.names import label_to_all_keys
@@ -24,7 +25,7 @@ DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
 
 def header_doubts(
-    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
 ) -> dict[str, str]:
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
@@ -47,7 +48,11 @@ def header_doubts(
         ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
-        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+        if doubts.get(form.blocks[block].id) == DISORDERED_COLUMNS and _is_set_in_order(
+            view, segments, start, [run.cells for run in runs if run.node.block == block], form.blocks[block]
+        ):
+            del doubts[form.blocks[block].id]
+        elif any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
@@ -70,6 +75,18 @@ def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
         return run.anchor.match == "exact"
     begin = fold(segments[start].text)[:2]
     return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
+
+
+def _is_set_in_order(
+    view: str, segments: Sequence[Segment], start: int, rows: Sequence[Sequence[int]], block: Block, *, times: int = 1
+) -> bool:
+    """Whether the labels that a page sets over the figures of a full row are the block's, `times` over, in order."""
+    width = len(block.columns) * times
+    for cells in rows:
+        row = cells_to_printed_row(view, segments, cells) if len(cells) == width else None
+        if row is not None:
+            return header_to_columns(view, segments[start].start, row, block) == [*range(len(block.columns))] * times
+    return False
 
 
 MOST_LABELS = 500
@@ -185,12 +202,17 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, i
     return ahead or _is_shuffled([place for place, _ in found if place != last])
 
 
-def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
+def is_side_by_side_out_of_order(
+    view: str, segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block
+) -> bool:
     """Whether the column labels of rows printed side by side come in another order than once through for each row.
 
     Text browsers centre labels in merged cells, so that lines of a header mix: where the labels are not in order from
-    the first to the last, of those that share their line only the order within it tells.
+    the first to the last, of those that share their line only the order within it tells, unless each stands over its
+    figures.
     """
+    if headers and _is_set_in_order(view, segments, headers[0].anchor.start, [cells], block, times=len(block.rows)):
+        return False
     places = {column.label.text: place for place, column in enumerate(block.columns)}
     by_line: dict[int, list[int]] = defaultdict(list)
     for run in headers:

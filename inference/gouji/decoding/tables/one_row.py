@@ -59,7 +59,7 @@ def runs_to_one_row_reading(
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
         )
-    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
@@ -103,6 +103,7 @@ def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: 
 
 
 def _doubt(
+    view: str,
     segments: Sequence[Segment],
     headers: Sequence[Run],
     run: Run | None,
@@ -116,7 +117,7 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
-    if is_side_by_side_out_of_order(segments, headers, block):
+    if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
         return DISORDERED_ROWS
