@@ -10,7 +10,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.decoding.doubting.print_columns import cells_to_printed_row, header_to_columns
+from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
 from gouji.decoding.doubting.torn_headers import anchor_to_place
 from gouji.decoding.grids.names import label_to_all_keys
@@ -48,11 +48,13 @@ def header_doubts(
         ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
-        if doubts.get(form.blocks[block].id) == DISORDERED_COLUMNS and _is_set_in_order(
-            view, segments, start, [run.cells for run in runs if run.node.block == block], form.blocks[block]
-        ):
+        rows = [run.cells for run in runs if run.node.block == block]
+        in_order = _is_set_in_order(view, segments, start, rows, form.blocks[block])
+        if in_order and doubts.get(form.blocks[block].id) == DISORDERED_COLUMNS:
             del doubts[form.blocks[block].id]
-        elif any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
+        elif in_order is False or any(
+            map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))
+        ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
@@ -79,14 +81,12 @@ def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
 
 def _is_set_in_order(
     view: str, segments: Sequence[Segment], start: int, rows: Sequence[Sequence[int]], block: Block, *, times: int = 1
-) -> bool:
-    """Whether the labels that a page sets over the figures of a full row are the block's, `times` over, in order."""
+) -> bool | None:
+    """Whether the labels that a page sets over the figures of the first full row are the block's, `times` over."""
     width = len(block.columns) * times
-    for cells in rows:
-        row = cells_to_printed_row(view, segments, cells) if len(cells) == width else None
-        if row is not None:
-            return header_to_columns(view, segments[start].start, row, block) == [*range(len(block.columns))] * times
-    return False
+    full = (cells_to_printed_row(view, segments, cells) for cells in rows if len(cells) == width)
+    row = next((row for row in full if row is not None), None)
+    return is_set_in_order(view, segments[start].start, row, block) if row else None
 
 
 MOST_LABELS = 500
@@ -211,8 +211,10 @@ def is_side_by_side_out_of_order(
     the first to the last, of those that share their line only the order within it tells, unless each stands over its
     figures.
     """
-    if headers and _is_set_in_order(view, segments, headers[0].anchor.start, [cells], block, times=len(block.rows)):
-        return False
+    start = headers[0].anchor.start if headers else 0
+    in_order = _is_set_in_order(view, segments, start, [cells], block, times=len(block.rows))
+    if in_order is not None:
+        return not in_order
     places = {column.label.text: place for place, column in enumerate(block.columns)}
     by_line: dict[int, list[int]] = defaultdict(list)
     for run in headers:

@@ -43,17 +43,29 @@ def cells_to_printed_row(view: str, segments: Sequence[Segment], cells: Sequence
     return PrintedRow(segments[cells[0]].line, start, tuple(cell_len(view[start : segments[i].start]) for i in cells))
 
 
-def header_to_columns(view: str, first: int, row: PrintedRow, block: Block) -> list[int] | None:
-    """The columns of `block`, by index, whose labels stand over the figures of `row`, from left to right; None unless
-    each place has just one. `first` is the view offset that the header begins behind.
+LEAST_MOVED = 2
+"""Labels over figures of other columns that show another order: columns that changed places are two at the least."""
+
+
+def is_set_in_order(view: str, first: int, row: PrintedRow, block: Block) -> bool | None:
+    """Whether the labels that stand over the figures of `row` are the columns of `block` in order, once or again and
+    again; None where they do not tell. `first` is the view offset that the header begins behind.
     """
+    places = header_to_columns(view, first, row, block)
+    moved = sum(place is not None and place != number % len(block.columns) for number, place in enumerate(places))
+    if moved >= LEAST_MOVED:
+        return False
+    return None if moved or None in places else True
+
+
+def header_to_columns(view: str, first: int, row: PrintedRow, block: Block) -> list[int | None]:
+    """The column of `block`, by index, whose label stands over each figure of `row`, None for a text that is none's."""
     lines = view[first : row.start].split("\n")[-MOST_LINES - 1 : -1]
-    texts = _lines_to_texts(lines, row.places)
     columns = [label_to_all_keys(column.label) for column in block.columns]
     others = [label for label in block.header if not any(label_to_all_keys(label) & own for own in columns)]
     over = frozenset(key for label in others for key in label_to_all_keys(label))
-    found = [_text_to_columns(text, columns, over) for text in texts]
-    return [own[0] for own in found if len(own) == 1] if all(len(own) == 1 for own in found) else None
+    found = [_text_to_columns(text, columns, over) for text in _lines_to_texts(lines, row.places)]
+    return [own[0] if len(own) == 1 else None for own in found]
 
 
 def _lines_to_texts(lines: Sequence[str], places: Sequence[int]) -> list[str]:
