@@ -86,7 +86,10 @@ def _is_set_in_order(
     width = len(block.columns) * times
     full = (cells_to_printed_row(view, segments, cells) for cells in rows if len(cells) == width)
     row = next((row for row in full if row is not None), None)
-    return is_set_in_order(view, segments[start].start, row, block) if row else None
+    if row is None:
+        return None
+    end = view.rfind("\n", 0, segments[min(cells[0] for cells in rows if cells)].start)
+    return is_set_in_order(view[segments[start].start : max(end, 0)], row, block)
 
 
 MOST_LABELS = 500

@@ -1,13 +1,17 @@
 """Labels over the columns as a page sets them: each above its figures, on as many lines as its narrow cell takes.
 
-Text browsers print cells at fixed places of a line and labels of several lines beside each other, so that the order in
-which the text has their pieces tells nothing. What stands over the figures of one column, from top to bottom, does.
+Text browsers and layout modes of PDF tools print cells at fixed places of a line and labels of several lines beside
+each other, so that the order in which the text has their pieces tells nothing. What stands over the figures of one
+column, from top to bottom, does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.cells import cell_len
 
@@ -18,78 +22,108 @@ from gouji.segmenting import Kind, Segment, Separator
 
 MOST_LINES = 60
 """Lines of a header: a label with a note of 40 characters in a cell that is one character wide, and some above it."""
+LEAST_MOVED = 2
+"""Labels over figures of other columns that show another order: columns that changed places are two at the least."""
 
 _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
+
+Width = Callable[[str], int]
+"""Print columns of a text: programs count two for an ideograph, as terminals do, or one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of figures on one line of the view: the number of that line, where the line starts, where each figure
-    stands on it, in print columns.
-    """
+    """A row of figures on one line of the view, and the ranges of the figures on it."""
 
-    line: int
-    start: int
-    places: tuple[int, ...]
+    line: str
+    figures: tuple[tuple[int, int], ...]
 
 
 def cells_to_printed_row(view: str, segments: Sequence[Segment], cells: Sequence[int]) -> PrintedRow | None:
-    """The row of these cells, None where they are not figures set on one line with nothing but space between them."""
-    if not cells or any(segments[i].kind is Kind.EMPTY or segments[i].separator in _PARTED for i in cells):
+    """The row of these cells, None where they are not figures set on one line at places of their own: with nothing but
+    space between them, somewhere more than one.
+    """
+    if any(segments[i].kind is Kind.EMPTY or segments[i].separator in _PARTED for i in cells):
+        return None
+    if all(segments[i].separator is not Separator.GAP for i in cells[1:]):
         return None
     if len({segments[i].line for i in cells}) > 1:
         return None
     start = view.rfind("\n", 0, segments[cells[0]].start) + 1
-    return PrintedRow(segments[cells[0]].line, start, tuple(cell_len(view[start : segments[i].start]) for i in cells))
+    figures = tuple((segments[i].start - start, segments[i].end - start) for i in cells)
+    return PrintedRow(view[start : segments[cells[-1]].end], figures)
 
 
-LEAST_MOVED = 2
-"""Labels over figures of other columns that show another order: columns that changed places are two at the least."""
-
-
-def is_set_in_order(view: str, first: int, row: PrintedRow, block: Block) -> bool | None:
+def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
     """Whether the labels that stand over the figures of `row` are the columns of `block` in order, once or again and
-    again; None where they do not tell. `first` is the view offset that the header begins behind.
+    again; None where they do not tell. `header` are the lines between the last figures before and the first of this
+    table's.
     """
-    places = header_to_columns(view, first, row, block)
-    moved = sum(place is not None and place != number % len(block.columns) for number, place in enumerate(places))
-    if moved >= LEAST_MOVED:
-        return False
-    return None if moved or None in places else True
+    lines = header.split("\n")[-MOST_LINES:]
+    readings = [
+        _texts_to_columns(texts, block)
+        for width in (cell_len, len)
+        for texts in (_texts_behind(lines, row, width), _texts_around(lines, row, width))
+    ]
+    times = len(row.figures) // len(block.columns)
+    expected = [*range(len(block.columns))] * times
+    if expected in readings:
+        return True
+    return False if any(_is_other_order(places, expected, times) for places in readings) else None
 
 
-def header_to_columns(view: str, first: int, row: PrintedRow, block: Block) -> list[int | None]:
-    """The column of `block`, by index, whose label stands over each figure of `row`, None for a text that is none's."""
-    lines = view[first : row.start].split("\n")[-MOST_LINES - 1 : -1]
-    columns = [label_to_all_keys(column.label) for column in block.columns]
-    others = [label for label in block.header if not any(label_to_all_keys(label) & own for own in columns)]
-    over = frozenset(key for label in others for key in label_to_all_keys(label))
-    found = [_text_to_columns(text, columns, over) for text in _lines_to_texts(lines, row.places)]
-    return [own[0] if len(own) == 1 else None for own in found]
+def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
+    """Whether all labels but one are told, none too often, and some stand over figures of other columns."""
+    counts = Counter(place for place in places if place is not None)
+    moved = sum(place is not None and place != own for place, own in zip(places, expected, strict=True))
+    return moved >= LEAST_MOVED and counts.total() >= len(places) - 1 and max(counts.values()) <= times
 
 
-def _lines_to_texts(lines: Sequence[str], places: Sequence[int]) -> list[str]:
-    """What stands over each place and right of it up to the next one, from top to bottom; words that reach over two
-    places are left out, as the labels of several columns do.
+def _texts_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+    """What stands over each figure, from top to bottom, in cells that begin where their figure does. Words that reach
+    over two cells are left out: labels of several columns do.
     """
-    texts = [""] * len(places)
-    for line in lines:
-        for start, end, word in _words(line):
-            own = [at for at, place in enumerate(places) if place <= start]
-            if own and (own[-1] + 1 == len(places) or end <= places[own[-1] + 1]):
-                texts[own[-1]] += word
+    starts = [width(row.line[:start]) for start, _ in row.figures]
+    texts = [""] * len(starts)
+    for start, end, word in _words(lines, width):
+        column = bisect_right(starts, start) - 1
+        if column >= 0 and (column + 1 == len(starts) or end <= starts[column + 1]):
+            texts[column] += word
     return texts
 
 
-def _words(line: str) -> Iterator[tuple[int, int, str]]:
-    """The words of a line with the print columns that they fill."""
-    column, place = 0, 0
-    for word in line.split():
-        found = line.index(word, place)
-        column += cell_len(line[place:found])
-        end = column + cell_len(word)
-        yield column, end, word
-        column, place = end, found + len(word)
+def _texts_around(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+    """What stands over each figure, from top to bottom, in cells that have their figure in their middle, about."""
+    middles = [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
+    between = [(one + two) / 2 for one, two in pairwise(middles)]
+    limits = [2 * middles[0] - between[0], *between]
+    texts = [""] * len(limits)
+    for start, end, word in _words(lines, width):
+        column = bisect_right(limits, (start + end) / 2) - 1
+        if column >= 0:
+            texts[column] += word
+    return texts
+
+
+def _words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, int, str]]:
+    """The words of the lines, each with the print columns that it fills on its line."""
+    for line in lines:
+        column, place = 0, 0
+        for word in line.split():
+            found = line.index(word, place)
+            column += width(line[place:found])
+            end = column + width(word)
+            yield column, end, word
+            column, place = end, found + len(word)
+
+
+def _texts_to_columns(texts: Sequence[str], block: Block) -> list[int | None]:
+    """The column of `block`, by index, that each text is the label of; None for a text that is none's or several's."""
+    columns = [label_to_all_keys(column.label) for column in block.columns]
+    others = [label for label in block.header if not any(label_to_all_keys(label) & own for own in columns)]
+    over = frozenset(key for label in others for key in label_to_all_keys(label))
+    found = [_text_to_columns(text, columns, over) for text in texts]
+    return [own[0] if len(own) == 1 else None for own in found]
 
 
 def _text_to_columns(text: str, columns: Sequence[frozenset[str]], over: frozenset[str]) -> list[int]:
