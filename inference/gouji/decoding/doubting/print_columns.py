@@ -22,8 +22,6 @@ from gouji.segmenting import Kind, Segment, Separator
 
 MOST_LINES = 60
 """Lines of a header: a label with a note of 40 characters in a cell that is one character wide, and some above it."""
-LEAST_MOVED = 2
-"""Labels over figures of other columns that show another order: columns that changed places are two at the least."""
 
 _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
 
@@ -73,10 +71,12 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
 
 
 def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
-    """Whether all labels but one are told, none too often, and some stand over figures of other columns."""
-    counts = Counter(place for place in places if place is not None)
-    moved = sum(place is not None and place != own for place, own in zip(places, expected, strict=True))
-    return moved >= LEAST_MOVED and counts.total() >= len(places) - 1 and max(counts.values()) <= times
+    """Whether all labels but one are told, none too often, and not in the order of the columns."""
+    told = [place for place in places if place is not None]
+    if len(told) < len(places) - 1 or max(Counter(told).values()) > times:
+        return False
+    left = iter(expected)
+    return not all(place in left for place in told)
 
 
 def _texts_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
