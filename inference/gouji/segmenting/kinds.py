@@ -48,7 +48,7 @@ UNIT_BEFORE_NUMBER = re.compile(
 )
 """A unit that a number and the label of the next row stand around, without a space."""
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
-CLOSING = (")", "）")
+OPENING, CLOSING = ("(", "（"), (")", "）")
 BULLETS = frozenset("-－–—·•*")
 SHORTEST_GLUED = 8
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
@@ -116,7 +116,7 @@ def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
     if following >= len(words) or text[words[following][0]] not in CLOSING:
         return False
     before = text[: words[index][0]]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    return _is_in_note(before)
 
 
 def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Iterator[Found]:
@@ -124,6 +124,9 @@ def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Ite
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
     if glued and (named or labels.is_row_label(glued["label"])):
+        if _is_in_note(glued["label"]):
+            yield start, end, Kind.TEXT
+            return
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
         digits = len(run["digits"]) if run else len(glued["digits"])
@@ -142,6 +145,11 @@ def _label_to_kinds(text: str, start: int, end: int, labels: KnownLabels) -> Ite
         yield start + first, start + last, Kind.TEXT
         position = start + last
     yield from _gap_to_kinds(text, position, end)
+
+
+def _is_in_note(label: str) -> bool:
+    """Whether a note is open where the label ends, so that digits behind it are the note's (以12月31 of 31日)."""
+    return max(map(label.rfind, OPENING)) > max(map(label.rfind, CLOSING))
 
 
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:

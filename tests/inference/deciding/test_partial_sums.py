@@ -28,6 +28,10 @@ def test_a_row_whose_parts_exceed_its_total_may_have_slid_with_its_blank() -> No
     assert doubtful("_ 5 3 0 0 0 4") == 7
 
 
+def test_a_part_that_is_the_sum_of_the_others_may_be_the_total_that_is_blank() -> None:
+    assert doubtful("5 3 _ 0 0 8 _") == 7
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -35,6 +39,7 @@ def test_a_row_whose_parts_exceed_its_total_may_have_slid_with_its_blank() -> No
         pytest.param("_ _ _ _ _ _ 9", id="the total only"),
         pytest.param("1 5 3 0 0 0 4", id="no blank: the sum itself tells"),
         pytest.param("_ 5 3 0 0 0 _", id="no total"),
+        pytest.param("_ 5 0 0 0 0 _", id="no total, one part"),
     ],
 )
 def test_other_rows_are_left_alone(row: str) -> None:

@@ -48,3 +48,9 @@ def test_a_line_of_text_is_no_empty_cell() -> None:
     body = "".join(f"{label}\n\n\n\n\n\n\n0\n" for label in labels[:3])
     text = REQUESTS + body + labels[3] + "\n1\n\n\n\n\n\n1注：本机关全年没有收到\n3.危及“三安全一稳定”\n"
     assert not text_to_rows(text, "requests")["partly_granted"].endswith("_")
+
+
+def test_blanks_behind_figures_that_a_piece_of_a_label_stands_before_are_no_blanks() -> None:
+    rows = "（六）其他处理\t\t2\t\t\t\t\t2\n（七）总计\t5\t\t6\t\t\t\t11\n四、\t7\t\t\t\t\t1\t8\n"
+    found = text_to_rows(REQUESTS + rows + "结转下年度继续办理\t\t\t\t\t\t\t\n", "requests")
+    assert found["carried_over"].startswith("!")

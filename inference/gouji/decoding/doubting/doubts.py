@@ -231,11 +231,15 @@ def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
 def _deserted_rows(
     segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
 ) -> dict[str, str]:
-    """Rows that print empty cells only, next to a row of figures under an unknown label: those may be theirs."""
+    """Rows that print empty cells only, next to a row of figures under an unknown label, or behind one with unknown
+    text among its figures: those may be theirs.
+    """
     labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
     strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
     printed = sorted([*labels, *strange], key=lambda place: place[0])
-    beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
+    pairs = list(pairwise(row for _, row in printed))
+    beside = [row for pair in pairs if None in pair for row in pair if row is not None]
+    beside += [row for before, row in pairs if before and row and before.found and "broken" in before.found.evidence]
     return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
 
 

@@ -144,7 +144,7 @@ def _partial(
     for number, row in enumerate(block.rows):
         own = filled[number * size : (number + 1) * size]
         certain = certain and row.id in summed and (not named or number in named)
-        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size, first=not number)
+        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
@@ -157,14 +157,14 @@ def _partial(
     return readings, frozenset(spent)
 
 
-def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int, *, first: bool) -> bool:
+def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:
     """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
 
-    Nor may it be one of the others except in the `first` row: a figure with noughts around it equals its total wherever
-    noughts of the rows before were lost.
+    Nor may it be one of the others: a figure with noughts around it equals its total wherever noughts before it were
+    lost.
     """
     values = [number.value for number in numbers if number is not None]
-    if len(values) != size or not values[-1] or (not first and values[-1] in values[:-1]):
+    if len(values) != size or not values[-1] or values[-1] in values[:-1]:
         return False
     fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
     return fits == [size - 1]
