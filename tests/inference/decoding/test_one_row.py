@@ -38,6 +38,12 @@ def test_a_figure_among_noughts_is_any_total_where_noughts_are_lost() -> None:
     assert found == ["? ? ? ? ?"] * 3
 
 
+def test_a_figure_among_noughts_is_a_total_where_the_next_row_stands_in_its_place() -> None:
+    figures = ["0", "0", "0", "7", "7", "0", "1", "0", "2", "3", "0", "0", "0", "0"]
+    found = rows("\n".join(figures) + "\n五、存在的主要问题及改进情况\n略")
+    assert found[:2] == ["=0 =0 =0 =7 =7", "=0 =1 =0 =2 =3"]
+
+
 def test_noughts_that_confirm_nothing_stay_open() -> None:
     found = rows("\n".join(["0"] * 9) + "\n五、存在的主要问题及改进情况\n略")
     assert found == ["? ? ? ? ?"] * 3

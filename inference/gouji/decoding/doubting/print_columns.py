@@ -23,6 +23,10 @@ from gouji.segmenting import Kind, Segment, Separator
 MOST_LINES = 60
 """Lines of a header: a label with a note of 40 characters in a cell that is one character wide, and some above it."""
 
+LEAST_TOLD = 4
+"""Labels that stand over figures in another order than the form's from which that is no chance of a page without set
+columns, such as spaces where other marks were."""
+
 _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
 
 Width = Callable[[str], int]
@@ -73,7 +77,7 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
 def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
     """Whether all labels but one are told, none too often, and not in the order of the columns."""
     told = [place for place in places if place is not None]
-    if len(told) < len(places) - 1 or max(Counter(told).values()) > times:
+    if len(told) < max(LEAST_TOLD, len(places) - 1) or max(Counter(told).values()) > times:
         return False
     left = iter(expected)
     return not all(place in left for place in told)

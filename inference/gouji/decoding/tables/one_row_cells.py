@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
@@ -141,10 +142,13 @@ def _partial(
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
     certain = alone and len(filled) < len(block.rows) * size and "e" not in kinds
-    for number, row in enumerate(block.rows):
-        own = filled[number * size : (number + 1) * size]
+    rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
+    sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
+    for number, (row, own) in enumerate(zip(block.rows, rows, strict=True)):
         certain = certain and row.id in summed and (not named or number in named)
-        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size)
+        certain = certain and (
+            sums[number] == "alone" or (sums[number] == "repeated" and "alone" in sums[number + 1 : number + 2])
+        )
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
@@ -157,17 +161,19 @@ def _partial(
     return readings, frozenset(spent)
 
 
-def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int) -> bool:
+def _sum_is_told(numbers: Sequence[PrintedNumber | None], size: int) -> Literal["alone", "repeated"] | None:
     """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
 
-    Nor may it be one of the others: a figure with noughts around it equals its total wherever noughts before it were
-    lost.
+    It is "repeated" where it is one of the others: a figure with noughts around it equals its total wherever noughts
+    before it were lost, unless the row behind stands where it ought to.
     """
     values = [number.value for number in numbers if number is not None]
-    if len(values) != size or not values[-1] or values[-1] in values[:-1]:
-        return False
+    if len(values) != size or not values[-1]:
+        return None
     fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
-    return fits == [size - 1]
+    if fits != [size - 1]:
+        return None
+    return "repeated" if values[-1] in values[:-1] else "alone"
 
 
 def _slot(segment: Segment) -> Slot:
