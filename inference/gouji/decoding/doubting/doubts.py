@@ -16,10 +16,12 @@ from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
+from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.forms.model import TableForm
+from gouji.folding import label_to_keys
+from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment, Separator
 
 SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
@@ -95,6 +97,8 @@ def _row_doubt(
         return CONTESTED
     if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
         return SOILED
+    if _is_parted_by_header(segments, row.found, row.block):
+        return LATE_HEADER
     if row.found.node in assembled.doubled:
         return DOUBLED
     if row.found.node in assembled.disordered:
@@ -130,6 +134,15 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
 
 def _is_placed_by_header(row: ExpectedRow) -> bool:
     return [placement.evidence for placement in row.placements] == ["header"]
+
+
+def _is_parted_by_header(segments: Sequence[Segment], found: RowCells, block: Block) -> bool:
+    """Whether the label of a column stands among the figures of the row: figures of one cell's height come before
+    those of another then.
+    """
+    between = segments[found.cells[0] : found.cells[-1]] if len(found.cells) > 1 else ()
+    keys = {key for segment in between if segment.kind is Kind.TEXT for key in label_to_keys(segment.text)}
+    return bool(keys) and any(keys & label_to_all_keys(column.label) for column in block.columns)
 
 
 def _ends_in_digit(segments: Sequence[Segment], found: RowCells) -> bool:

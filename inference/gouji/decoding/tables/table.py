@@ -133,9 +133,9 @@ def _row_to_readings(
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
-    """Whether a sum chose a window of empty cells in which only noughts stand: wherever they stood, it would hold."""
+    """Whether a sum chose a window of blanks in which only noughts stand: wherever they stood, it would hold."""
     slots = [slot for slot in placement.slots if slot is not None]
-    if placement.evidence != "window" or all(slot.kind is not Kind.EMPTY for slot in slots):
+    if placement.evidence != "window" or all(slot.kind is Kind.VALUE for slot in slots):
         return False
     return not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
 
