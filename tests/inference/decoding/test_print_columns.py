@@ -44,8 +44,13 @@ def test_labels_over_figures_of_other_columns_tell_another_order() -> None:
     assert is_set_in_order(header, figures, requests()) is False
 
 
-def test_a_label_that_is_lost_leaves_it_open() -> None:
+def test_one_label_that_is_lost_is_that_of_the_column_that_is_left() -> None:
     header, figures = lined("", "一、本年", ["", *LABELS[1:]], width=6)
+    assert is_set_in_order(header, figures, requests()) is True
+
+
+def test_two_labels_that_are_lost_leave_it_open() -> None:
+    header, figures = lined("", "一、本年", ["", "", *LABELS[2:]], width=6)
     assert is_set_in_order(header, figures, requests()) is None
 
 

@@ -48,14 +48,14 @@ def header_doubts(
         ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
+        known = form.blocks[block]
         rows = [run.cells for run in runs if run.node.block == block]
-        in_order = _is_set_in_order(view, segments, start, rows, form.blocks[block])
-        if in_order and doubts.get(form.blocks[block].id) == DISORDERED_COLUMNS:
-            del doubts[form.blocks[block].id]
-        elif in_order is False or any(
-            map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))
-        ):
-            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+        stacks = _stacks_to_columns(segments[start:end], known, ())
+        in_order = _is_set_in_order(view, segments, start, rows, known)
+        if in_order and doubts.get(known.id) == DISORDERED_COLUMNS:
+            del doubts[known.id]
+        elif in_order is False or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks):
+            doubts[known.id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
@@ -198,11 +198,20 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, i
     found = [
         (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
     ]
-    if not any(column.groups for column in form.blocks[block].columns):
-        return _is_shuffled([place for place, _ in found])
+    places = [place for place, _ in found]
+    told = _below_common_label(places, form.blocks[block])
     last = len(columns) - 1
     ahead = any(one == last and two == 0 and line == other for (one, line), (two, other) in pairwise(found))
-    return ahead or _is_shuffled([place for place, _ in found if place != last])
+    return _is_shuffled(told) or (ahead and told != places)
+
+
+def _below_common_label(places: Sequence[int], block: Block) -> Sequence[int]:
+    """The columns, by index, without the last one where some stand below a common label: that one stands beside it, and
+    so may come before them.
+    """
+    if not any(column.groups for column in block.columns):
+        return places
+    return [place for place in places if place != len(block.columns) - 1]
 
 
 def is_side_by_side_out_of_order(

@@ -24,8 +24,8 @@ MOST_LINES = 60
 """Lines of a header: a label with a note of 40 characters in a cell that is one character wide, and some above it."""
 
 LEAST_TOLD = 4
-"""Labels that stand over figures in another order than the form's from which that is no chance of a page without set
-columns, such as spaces where other marks were."""
+"""Labels over figures from which their order is no chance of a page that sets no columns, such as one with spaces where
+other marks were."""
 
 _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
 
@@ -69,9 +69,15 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
     ]
     times = len(row.figures) // len(block.columns)
     expected = [*range(len(block.columns))] * times
-    if expected in readings:
+    if any(_is_order(places, expected) for places in readings):
         return True
     return False if any(_is_other_order(places, expected, times) for places in readings) else None
+
+
+def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
+    """Whether all labels stand over their columns, or all but one, which is then that of the column that is left."""
+    told = sum(place == own for place, own in zip(places, expected, strict=True))
+    return told == len(places) or (told == len(places) - 1 >= LEAST_TOLD and None in places)
 
 
 def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
