@@ -42,7 +42,7 @@ def runs_to_table_reading(
     runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)
     form = vocabulary.form.tables[table]
-    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
+    assembled = runs_to_table(view, segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
