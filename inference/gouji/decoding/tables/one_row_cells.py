@@ -29,11 +29,12 @@ def cells_to_readings(
     named: Collection[int],
     *,
     alone: bool,
+    unbroken: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
     """The readings of all rows of a block, and the rules that choosing among them spent.
 
     `named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
-    other figures stand before these.
+    other figures stand before these, `unbroken` that no label of a column was lost over them.
     """
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
@@ -56,7 +57,9 @@ def cells_to_readings(
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone)
+    return _partial(
+        view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone, unbroken=unbroken
+    )
 
 
 def _decoded(reading: Reading) -> Reading:
@@ -123,6 +126,7 @@ def _partial(
     solutions: int,
     named: Collection[int],
     alone: bool,
+    unbroken: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
@@ -145,10 +149,9 @@ def _partial(
     rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
     sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
     for number, (row, own) in enumerate(zip(block.rows, rows, strict=True)):
-        certain = certain and row.id in summed and (not named or number in named)
-        certain = certain and (
-            sums[number] == "alone" or (sums[number] == "repeated" and "alone" in sums[number + 1 : number + 2])
-        )
+        whole = unbroken or "alone" in sums[number + 1 : number + 2]  # noughts lost before would show
+        told = sums[number] == "alone" or (sums[number] == "repeated" and whole)
+        certain = certain and told and row.id in summed and (not named or number in named)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
@@ -165,7 +168,7 @@ def _sum_is_told(numbers: Sequence[PrintedNumber | None], size: int) -> Literal[
     """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
 
     It is "repeated" where it is one of the others: a figure with noughts around it equals its total wherever noughts
-    before it were lost, unless the row behind stands where it ought to.
+    before it were lost.
     """
     values = [number.value for number in numbers if number is not None]
     if len(values) != size or not values[-1]:
