@@ -65,3 +65,8 @@ def test_noughts_do_not_prove_that_a_piece_of_a_group_label_is_a_blank() -> None
     rows = "（四）\n1.本机关不掌握相关政府信息 0 0 0 0 0 0 {}\n法提供\n2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
     found = [text_to_rows(REQUESTS + rows.format(word), "requests")["unavailable.not_held"] for word in "无無"]
     assert all(text.startswith("?") for text in found)
+
+
+def test_a_negation_before_all_figures_may_be_a_piece_of_the_groups_label() -> None:
+    rows = "（四）\n1.本机关不掌握相关政府信息 无 32 0 0 0 0 32\n法提供\n2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
+    assert text_to_rows(REQUESTS + rows, "requests")["unavailable.not_held"].startswith("?")

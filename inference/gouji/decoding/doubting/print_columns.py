@@ -83,7 +83,7 @@ def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
 def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
     """Whether all labels but one are told, none too often, and not in the order of the columns."""
     told = [place for place in places if place is not None]
-    if len(told) < max(LEAST_TOLD, len(places) - 1) or max(Counter(told).values()) > times:
+    if len(told) < min(len(places), max(LEAST_TOLD, len(places) - 1)) or max(Counter(told).values()) > times:
         return False
     left = iter(expected)
     return not all(place in left for place in told)

@@ -53,7 +53,7 @@ def cells_to_readings(
         if len(ways) == 1:
             single = _readings(view, block, [_slot(segments[i]) for i in ways[0]], ("position", "repeated", "identity"))
             return [_decoded(reading) for reading in single], frozenset(instance.id for instance in instances)
-    closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
+    closed = len(filled) == len(cells) and is_cut_off(segments, filled, width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
