@@ -35,6 +35,7 @@ CONTESTED = "the labels over the columns put other figures into this row than th
 REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
 TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
+PARTED_BY_HEADER = "the label of a column stands among the figures of this row: the text is not read row by row"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
@@ -98,7 +99,7 @@ def _row_doubt(
     if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
         return SOILED
     if _is_parted_by_header(segments, row.found, row.block):
-        return LATE_HEADER
+        return PARTED_BY_HEADER
     if row.found.node in assembled.doubled:
         return DOUBLED
     if row.found.node in assembled.disordered:
