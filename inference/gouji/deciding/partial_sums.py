@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from gouji.checking import RuleInstance
@@ -26,7 +27,7 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
             reason = None
             if _is_exceeded(values, total, parts):
                 reason = f"{instance.id}: the printed parts are more than their total, so figures may have slid"
-            elif instance.rule.id in emptied and total in blank:
+            elif instance.rule.id in emptied and total in blank and any(values.get(part) is not None for part in parts):
                 reason = f"{instance.id}: a part is the sum of the others and the total blank: it may be the total"
             if reason:
                 for row, column in instance.places:
@@ -40,24 +41,23 @@ def _sides(instance: RuleInstance) -> Iterator[tuple[Place, Sequence[Place]]]:
             yield total[0], parts
 
 
+LEAST_ROWS = 2
+"""Rows whose total seems to stand in one and the same other column: in one row alone, two parts may be equal."""
+
+
 def _rules_without_totals(
     instances: Sequence[RuleInstance], values: Mapping[Place, Number | None], blank: Container[Place]
 ) -> set[str]:
-    """Rules along rows of which some row has a blank for its total and the total, by its looks, among the parts: the
-    columns of all its rows may have changed places. Down a column, one row of many may chance to be as much.
+    """Rules along rows of which every row with a blank for its total and figures enough to tell has that total in one
+    and the same other column: these columns may have changed places.
     """
-    return {
-        instance.rule.id
-        for instance in instances
-        if instance.rule.over == "rows"
-        for total, parts in _sides(instance)
-        if total in blank and _has_sum(values, parts)
-    }
-
-
-def _has_sum(values: Mapping[Place, Number | None], parts: Sequence[Place]) -> bool:
-    known = [value for part in parts if (value := values.get(part)) is not None]
-    return any(known) and len(known) > 1 and 2 * max(known) == sum(known)
+    columns: dict[str, list[set[str]]] = defaultdict(list)
+    for instance in instances:
+        for total, parts in _sides(instance) if instance.rule.over == "rows" else ():
+            known = {column: value for row, column in parts if (value := values.get((row, column)))}
+            if total in blank and len(known) > 1:
+                columns[instance.rule.id].append({c for c, value in known.items() if 2 * value == sum(known.values())})
+    return {rule for rule, rows in columns.items() if len(rows) >= LEAST_ROWS and set.intersection(*rows)}
 
 
 def _is_exceeded(values: Mapping[Place, Number | None], total: Place, parts: Sequence[Place]) -> bool:

@@ -25,7 +25,6 @@ from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
 from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment
-from gouji.segmenting.values import WORDED_BLANKS
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
@@ -134,15 +133,17 @@ def _row_to_readings(
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
-    """Whether a sum chose a window of blanks in which only noughts stand, or a 无 before all figures, which may be a
+    """Whether a sum chose a window of empty cells in which only noughts stand, or one with a lone 无 that may be a
     piece of a group's label: with other figures in their places, it would hold as well.
     """
     slots = [slot for slot in placement.slots if slot is not None]
-    if placement.evidence == "window" and view[slots[0].start : slots[0].end] in WORDED_BLANKS:
-        return True
     if placement.evidence != "window" or all(slot.kind is Kind.VALUE for slot in slots):
         return False
-    return not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
+    noughts = not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
+    if any(slot.kind is Kind.EMPTY for slot in slots):
+        return noughts
+    marks = [number for number, slot in enumerate(slots) if slot.kind is Kind.MARK]
+    return marks == [0] or (noughts and marks == [len(slots) - 1])
 
 
 def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:
