@@ -54,7 +54,7 @@ def row_to_trace(
     if form.tables[index].layout == "one_row":
         return RowTrace(None, "side", separators)
     runs = _table_to_runs(document, table, segments, vocabulary, index, costs)
-    row = _find_row(segments, runs, vocabulary, index, cells[0].row)
+    row = _find_row(document.view, segments, runs, vocabulary, index, cells[0].row)
     if row is None or row.label is None:
         return RowTrace(None, "none", separators)
     places = {document.span(segments[i].start, segments[i].end) for i in row.cells}
@@ -91,7 +91,7 @@ def _table_to_runs(
 
 
 def _find_row(
-    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, index: int, row: str
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, index: int, row: str
 ) -> RowCells | None:
     blocks = vocabulary.form.tables[index].blocks
     rows = {
@@ -100,7 +100,7 @@ def _find_row(
         if node.kind is NodeKind.ROW and node.table == index
     }
     widths = {number: len(blocks[node.block].columns) for number, node in rows.items()}
-    found = runs_to_table(segments, runs, vocabulary, widths=widths).rows
+    found = runs_to_table(view, segments, runs, vocabulary, widths=widths).rows
     return next((cells for number, cells in found.items() if rows[number].id == row), None)
 
 

@@ -52,7 +52,7 @@ UNIT_BEFORE_NUMBER = re.compile(
 )
 """A unit that a number and the label of the next row stand around, without a space."""
 GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
-CLOSING = (")", "）")
+OPENING, CLOSING = ("(", "（"), (")", "）")
 BULLETS = frozenset("-－–—·•*")
 MOST_PIECES = 8
 """Words before one that may be the beginning of its label: spaces stand in a label here and there."""
@@ -151,7 +151,7 @@ def _ends_note(text: str, words: list[tuple[int, int]], index: int) -> bool:
     if following >= len(words) or text[words[following][0]] not in CLOSING:
         return False
     before = text[: words[index][0]]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    return _is_in_note(before)
 
 
 def _label_to_kinds(
@@ -163,7 +163,11 @@ def _label_to_kinds(
     """
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
-    if glued and (named or _ends_row_label(text, (start, *reversed(before)), glued.end("label"), labels)):
+    begin = _begin_of_row_label(text, (start, *reversed(before)), glued.end("label"), labels) if glued else None
+    if glued and (named or begin is not None):
+        if _is_in_note(text[start if begin is None else begin : glued.end("label")]):
+            yield start, end, Kind.TEXT
+            return
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
         digits = len(run["digits"]) if run else len(glued["digits"])
@@ -184,9 +188,14 @@ def _label_to_kinds(
     yield from _gap_to_kinds(text, position, end)
 
 
-def _ends_row_label(text: str, starts: Iterable[int], end: int, labels: KnownLabels) -> bool:
-    """Whether a row label ends there that begins at one of the words' `starts`."""
-    return any(labels.is_row_label(text[start:end]) for start in starts)
+def _begin_of_row_label(text: str, starts: Iterable[int], end: int, labels: KnownLabels) -> int | None:
+    """At which of the words' `starts` a row label begins that ends there, if any does."""
+    return next((start for start in starts if labels.is_row_label(text[start:end])), None)
+
+
+def _is_in_note(label: str) -> bool:
+    """Whether a note is open where the label ends, so that digits behind it are the note's (以12月31 of 31日)."""
+    return max(map(label.rfind, OPENING)) > max(map(label.rfind, CLOSING))
 
 
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:

@@ -26,3 +26,9 @@ def test_the_last_row_of_a_table_may_have_lost_figures_instead(figures: str) -> 
 
 def test_a_last_row_with_few_figures_was_cut_off() -> None:
     assert _trusted(HEAD + RECEIVED + "四、结转下年度继续办理\n0\n2\n", "carried_over") == [0, 2]
+
+
+def test_gaps_between_figures_may_hold_blanks_that_were_not_cut_off() -> None:
+    row = "二、上年结转政府信息公开申请数量   0   2       2"
+    full = "一、本年新收政府信息公开申请数量   4   1   0   0   0   0   5\n"
+    assert _trusted(HEAD + full + row, "carried_in") == []

@@ -81,3 +81,10 @@ def test_every_character_keeps_its_offset(text: str) -> None:
 )
 def test_commas_of_prose_and_of_thousands_part_nothing(text: str) -> None:
     assert view_to_tabbed(text, LABELS) == text
+
+
+def test_marks_for_blanks_part_no_cells_where_spaces_part_figures() -> None:
+    names = ("规章", "行政许可", "行政处罚", "行政强制", "行政事业性收费")
+    rows = [*(f"{name} / {n} / / {n}" for n, name in enumerate(names)), "行政规范性文件 28 30 / 1 59"]
+    view = "\n".join(rows)
+    assert view_to_tabbed(view, LABELS) == view

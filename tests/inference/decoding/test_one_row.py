@@ -33,6 +33,19 @@ def test_a_first_row_that_its_sum_confirms_is_decoded_and_the_rest_stays_open() 
     )
 
 
+def test_a_figure_among_noughts_is_any_total_where_lines_are_lost() -> None:
+    figures = "\n".join(["0", "0", "1", "0", "1", "0", "0", "0"]) + "\n五、存在的主要问题及改进情况\n略"
+    torn = REVIEW.removesuffix("总计\n")
+    found = text_to_rows(torn + figures, "review_litigation")
+    assert list(found.values()) == ["? ? ? ? ?"] * 3
+
+
+def test_a_figure_among_noughts_is_a_total_where_the_next_row_stands_in_its_place() -> None:
+    figures = ["0", "0", "0", "7", "7", "0", "1", "0", "2", "3", "0", "0", "0", "0"]
+    found = rows("\n".join(figures) + "\n五、存在的主要问题及改进情况\n略")
+    assert found[:2] == ["=0 =0 =0 =7 =7", "=0 =1 =0 =2 =3"]
+
+
 def test_noughts_that_confirm_nothing_stay_open() -> None:
     found = rows("\n".join(["0"] * 9) + "\n五、存在的主要问题及改进情况\n略")
     assert found == ["? ? ? ? ?"] * 3

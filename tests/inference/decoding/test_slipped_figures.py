@@ -88,3 +88,25 @@ def test_a_row_of_blanks_without_a_label_below_another_may_show_a_slip() -> None
     chapter = REQUESTS + "（五）不予处理\n"
     assert text_to_rows(chapter + rows + blank + rest, "requests")["not_processed.repeated"].startswith("!")
     assert text_to_rows(chapter + rows + rest, "requests")["not_processed.repeated"] == "0 0 5 0 0 0 5"
+
+
+def test_blanks_behind_figures_that_a_piece_of_a_label_stands_before_are_no_blanks() -> None:
+    rows = "（六）其他处理\t\t2\t\t\t\t\t2\n（七）总计\t5\t\t6\t\t\t\t11\n四、\t7\t\t\t\t\t1\t8\n"
+    found = text_to_rows(REQUESTS + rows + "结转下年度继续办理\t\t\t\t\t\t\t\n", "requests")
+    assert found["carried_over"].startswith("!")
+
+
+def test_a_column_label_among_the_figures_of_a_row_shows_that_they_are_out_of_order() -> None:
+    rows = "二、上年结转政府信息公开申请数量\n650\n90\n0\n29\n0\n总计\n0\n769\n"
+    assert text_to_rows(REQUESTS + rows + "（一）予以公开\n5\n", "requests")["carried_in"].startswith("!")
+
+
+def test_noughts_do_not_prove_that_a_piece_of_a_group_label_is_a_blank() -> None:
+    rows = "（四）\n1.本机关不掌握相关政府信息 0 0 0 0 0 0 {}\n法提供\n2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
+    found = [text_to_rows(REQUESTS + rows.format(word), "requests")["unavailable.not_held"] for word in "无無"]
+    assert all(text.startswith("?") for text in found)
+
+
+def test_a_negation_before_all_figures_may_be_a_piece_of_the_groups_label() -> None:
+    rows = "（四）\n1.本机关不掌握相关政府信息 无 32 0 0 0 0 32\n法提供\n2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
+    assert text_to_rows(REQUESTS + rows, "requests")["unavailable.not_held"].startswith("?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.readings import text_to_rows
+from support.readings import REQUEST_HEADER, text_to_rows
 
 CHAPTER = "三、收到和处理政府信息公开申请情况\n"
 OPENED = "一、本年新收政府信息公开申请数量\t9\t8\t7\t6\t5\t4\t39\n"
@@ -30,3 +30,9 @@ def test_a_label_whose_first_piece_stands_elsewhere_is_in_disorder() -> None:
 def test_a_label_that_stands_there_twice_is_a_piece_where_the_rest_of_the_longer_one_follows() -> None:
     torn = "申请人情况\n自然\t法人\t总计\n人\t或其\n\t其他\n\t组织\n"
     assert received(torn + "商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n") == "9 8 7 6 5 4 39"
+
+
+def test_a_total_row_before_a_header_that_is_printed_again_is_no_column_label() -> None:
+    text = CHAPTER + REQUEST_HEADER + OPENED + "（七）总计\t1\t2\t3\t4\t5\t6\t21\n" + REQUEST_HEADER
+    found = text_to_rows(text + "四、结转下年度继续办理\t7\t6\t5\t4\t3\t2\t27\n", "requests")
+    assert [found["outcome_total"], found["carried_over"]] == ["1 2 3 4 5 6 21", "7 6 5 4 3 2 27"]

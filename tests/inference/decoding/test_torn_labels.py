@@ -67,7 +67,13 @@ def test_a_dash_that_opens_a_line_of_text_is_a_bullet() -> None:
     assert "_" not in text_to_rows(menu, "disclosure").get("coercive_measures", "")
 
 
-def test_a_figure_right_behind_an_open_note_is_suspect() -> None:
+def test_digits_right_behind_an_open_note_are_the_notes() -> None:
     header = "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
     torn = "行政处罚（统计口径：以12月3\n1日为准，依法不公开的也计入    0\n）\n行政强制    0\n"
-    assert text_to_rows(header + torn, "disclosure")["penalties"] == "!3"
+    assert text_to_rows(header + torn, "disclosure")["penalties"] == "."
+
+
+def test_a_figure_below_a_note_that_a_line_broke_is_the_rows() -> None:
+    header = DISCLOSURE + "规章 1 2 3\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
+    torn = "行政处罚（统计口径：以12月31\n    0\n日为准，依法不公开的也计入）\n行政强制    5\n"
+    assert text_to_rows(header + torn, "disclosure")["penalties"] == "0"

@@ -18,10 +18,12 @@ from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
+from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.forms.model import TableForm
+from gouji.folding import label_to_keys
+from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment, Separator
 
 SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
@@ -35,6 +37,7 @@ CONTESTED = "the labels over the columns put other figures into this row than th
 REPEATED = "each figure of the row stands there again and again, and no label of these columns is printed"
 TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
+PARTED_BY_HEADER = "the label of a column stands among the figures of this row: the text is not read row by row"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
@@ -54,7 +57,7 @@ def table_to_doubts(
     """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
-    blocks.update(header_doubts(segments, runs, vocabulary, form))
+    blocks.update(header_doubts(view, segments, runs, vocabulary, form))
     parted = nodes_with_parted_labels(segments, runs, vocabulary)
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
@@ -112,6 +115,8 @@ def _row_doubt(
         return CONTESTED
     if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
         return SOILED
+    if _is_parted_by_header(segments, row.found, row.block):
+        return PARTED_BY_HEADER
     if row.found.node in assembled.doubled:
         return DOUBLED
     if row.found.node in assembled.disordered:
@@ -147,6 +152,15 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
 
 def _is_placed_by_header(row: ExpectedRow) -> bool:
     return [placement.evidence for placement in row.placements] == ["header"]
+
+
+def _is_parted_by_header(segments: Sequence[Segment], found: RowCells, block: Block) -> bool:
+    """Whether the label of a column stands among the figures of the row: figures of one cell's height come before
+    those of another then.
+    """
+    between = segments[found.cells[0] : found.cells[-1]] if len(found.cells) > 1 else ()
+    keys = {key for segment in between if segment.kind is Kind.TEXT for key in label_to_keys(segment.text)}
+    return bool(keys) and any(keys & label_to_all_keys(column.label) for column in block.columns)
 
 
 def _ends_in_digit(segments: Sequence[Segment], found: RowCells) -> bool:
@@ -248,11 +262,15 @@ def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
 def _deserted_rows(
     segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
 ) -> dict[str, str]:
-    """Rows that print empty cells only, next to a row of figures under an unknown label: those may be theirs."""
+    """Rows that print empty cells only, next to a row of figures under an unknown label, or behind one with unknown
+    text among its figures: those may be theirs.
+    """
     labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
     strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
     printed = sorted([*labels, *strange], key=lambda place: place[0])
-    beside = [row for pair in pairwise(row for _, row in printed) if None in pair for row in pair if row is not None]
+    pairs = list(pairwise(row for _, row in printed))
+    beside = [row for pair in pairs if None in pair for row in pair if row is not None]
+    beside += [row for before, row in pairs if before and row and before.found and "broken" in before.found.evidence]
     return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
 
 

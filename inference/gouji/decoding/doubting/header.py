@@ -10,6 +10,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
 from gouji.decoding.doubting.torn_headers import anchor_to_place
 from gouji.decoding.grids.names import label_to_all_keys
@@ -24,7 +25,7 @@ DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
 
 def header_doubts(
-    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
 ) -> dict[str, str]:
     """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
     doubts: dict[str, str] = {}
@@ -47,8 +48,14 @@ def header_doubts(
         ):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
-        if any(map(_is_shuffled, _stacks_to_columns(segments[start:end], form.blocks[block], ()))):
-            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+        known = form.blocks[block]
+        rows = [run.cells for run in runs if run.node.block == block]
+        stacks = _stacks_to_columns(segments[start:end], known, ())
+        in_order = _is_set_in_order(view, segments, start, rows, known)
+        if in_order and doubts.get(known.id) == DISORDERED_COLUMNS:
+            del doubts[known.id]
+        elif in_order is False or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks):
+            doubts[known.id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
@@ -70,6 +77,19 @@ def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
         return run.anchor.match == "exact"
     begin = fold(segments[start].text)[:2]
     return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
+
+
+def _is_set_in_order(
+    view: str, segments: Sequence[Segment], start: int, rows: Sequence[Sequence[int]], block: Block, *, times: int = 1
+) -> bool | None:
+    """Whether the labels that a page sets over the figures of the first full row are the block's, `times` over."""
+    width = len(block.columns) * times
+    full = (cells_to_printed_row(view, segments, cells) for cells in rows if len(cells) == width)
+    row = next((row for row in full if row is not None), None)
+    if row is None:
+        return None
+    end = view.rfind("\n", 0, segments[min(cells[0] for cells in rows if cells)].start)
+    return is_set_in_order(view[segments[start].start : max(end, 0)], row, block)
 
 
 MOST_LABELS = 500
@@ -179,19 +199,35 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, i
     found = [
         (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
     ]
-    if not any(column.groups for column in form.blocks[block].columns):
-        return _is_shuffled([place for place, _ in found])
+    places = [place for place, _ in found]
+    told = _below_common_label(places, form.blocks[block])
     last = len(columns) - 1
     ahead = any(one == last and two == 0 and line == other for (one, line), (two, other) in pairwise(found))
-    return ahead or _is_shuffled([place for place, _ in found if place != last])
+    return _is_shuffled(told) or (ahead and told != places)
 
 
-def is_side_by_side_out_of_order(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
+def _below_common_label(places: Sequence[int], block: Block) -> Sequence[int]:
+    """The columns, by index, without the last one where some stand below a common label: that one stands beside it, and
+    so may come before them.
+    """
+    if not any(column.groups for column in block.columns):
+        return places
+    return [place for place in places if place != len(block.columns) - 1]
+
+
+def is_side_by_side_out_of_order(
+    view: str, segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block
+) -> bool:
     """Whether the column labels of rows printed side by side come in another order than once through for each row.
 
     Text browsers centre labels in merged cells, so that lines of a header mix: where the labels are not in order from
-    the first to the last, of those that share their line only the order within it tells.
+    the first to the last, of those that share their line only the order within it tells, unless each stands over its
+    figures.
     """
+    start = headers[0].anchor.start if headers else 0
+    in_order = _is_set_in_order(view, segments, start, [cells], block, times=len(block.rows))
+    if in_order is not None:
+        return not in_order
     places = {column.label.text: place for place, column in enumerate(block.columns)}
     by_line: dict[int, list[int]] = defaultdict(list)
     for run in headers:

@@ -93,7 +93,7 @@ def row_to_placements(
         return list(_crowded(segments, filled, layout))
     if len(filled) < len(cells):
         return _with_blanks(segments, cells, filled, layout)
-    if last and layout.shows_blanks and is_cut_off(len(filled), width, final=layout.final):
+    if last and layout.shows_blanks and is_cut_off(segments, filled, width, final=layout.final):
         return [Placement(_slots(segments, filled, width), "cut")]
     if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], layout))
@@ -113,9 +113,13 @@ MOST_LOST = 2
 """Cells that the last row of a table may have lost; a text that ends there may end with the table."""
 
 
-def is_cut_off(filled: int, width: int, *, final: bool) -> bool:
-    """Whether a short row that the text ends with was cut off, so that its figures fill it from its start."""
-    return filled < width - MOST_LOST or not final
+def is_cut_off(segments: Sequence[Segment], filled: Sequence[int], width: int, *, final: bool) -> bool:
+    """Whether a short row that the text ends with was cut off, so that its figures fill it from its start. Wide gaps
+    between them may hold blanks, of which spaces show nothing.
+    """
+    if any(segments[i].separator is Separator.GAP for i in filled[1:]):
+        return False
+    return len(filled) < width - MOST_LOST or not final
 
 
 def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_words: frozenset[str]) -> bool:

@@ -59,7 +59,7 @@ def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex) -> str | Non
     lines = view.split("\n")
     splits = [_line_to_fields(line, delimiter) if delimiter in line else [] for line in lines]
     rows = [place for place, fields in enumerate(splits) if _is_row(fields, labels)]
-    if len(rows) < LEAST_ROWS:
+    if len(rows) < LEAST_ROWS or (is_blank_mark(delimiter) and any(map(_has_spaced_figures, splits))):
         return None
     for place in range(max(0, rows[0] - HEADER_LINES), min(len(lines), rows[-1] + HEADER_LINES + 1)):
         if len(splits[place]) > 1 and _is_table_line(splits[place], labels):
@@ -91,6 +91,11 @@ def _is_row(fields: Sequence[str], labels: LabelIndex) -> bool:
     if all(text[-1:].isdigit() for text in named) and all(len(text) >= THOUSAND for text in figures):
         return False  # label2,0858,541: commas stand in numbers whose separators are lost
     return bool(named)
+
+
+def _has_spaced_figures(fields: Sequence[str]) -> bool:
+    """Whether two figures stand with a space between them: spaces part the cells, and / stands for a blank one."""
+    return any(len(words) > 1 and all(map(text_to_number, words)) for words in map(str.split, fields))
 
 
 def _is_table_line(fields: Sequence[str], labels: LabelIndex) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from gouji.decoding.aligning.column_labels import runs_to_column_rows
 from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import runs_to_torn_rows
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
@@ -62,7 +63,7 @@ class AssembledTable:
 
 
 def runs_to_table(
-    segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
 ) -> AssembledTable:
     """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
     runs = _without_menus(segments, runs)
@@ -72,7 +73,10 @@ def runs_to_table(
     added: list[AddedRow] = []
     doubled: set[int] = set()
     labelled = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
-    torn = runs_to_torn_rows(segments, runs, vocabulary)
+    torn = {
+        **runs_to_column_rows(view, segments, runs, vocabulary),
+        **runs_to_torn_rows(segments, runs, vocabulary),
+    }
     for run in runs:
         vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
         unnamed = _without_named(segments, run, vacant, vocabulary)

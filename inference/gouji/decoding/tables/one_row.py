@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -54,12 +55,22 @@ def runs_to_one_row_reading(
     before = headers[: headers.index(run)] if run else []
     alone = not any(_figures(segments, other)[0] for other in before)
     table_cells = cells if found else ()
-    readings, spent = cells_to_readings(view, segments, table_cells, block, vocabulary, form.id, named, alone=alone)
+    readings, spent = cells_to_readings(
+        view,
+        segments,
+        table_cells,
+        block,
+        vocabulary,
+        form.id,
+        named,
+        alone=alone,
+        unbroken=_has_all_labels(headers, block),
+    )
     if found and all(reading.slot is None for reading in readings):
         readings = list(
             _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
         )
-    doubt = PARTED if len(parts) > 1 and not whole else _doubt(segments, headers, run, cells, block)
+    doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
     if doubt:
         readings = [
             reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
@@ -75,6 +86,12 @@ def runs_to_one_row_reading(
         spent=spent,
         order=headers_to_line_order(segments, headers, cells, block),
     )
+
+
+def _has_all_labels(headers: Sequence[Run], block: Block) -> bool:
+    """Whether the label of every column stands there once for each row: no line of the header was lost."""
+    met = Counter(block.header[run.anchor.header].text for run in headers if run.anchor.header >= 0)
+    return all(met[column.label.text] >= len(block.rows) for column in block.columns)
 
 
 def _settled_by_grid(
@@ -103,6 +120,7 @@ def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: 
 
 
 def _doubt(
+    view: str,
     segments: Sequence[Segment],
     headers: Sequence[Run],
     run: Run | None,
@@ -116,7 +134,7 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
-    if is_side_by_side_out_of_order(segments, headers, block):
+    if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
         return DISORDERED_ROWS

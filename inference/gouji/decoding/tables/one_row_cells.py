@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from typing import Literal
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
@@ -28,11 +29,12 @@ def cells_to_readings(
     named: Collection[int],
     *,
     alone: bool,
+    unbroken: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
     """The readings of all rows of a block, and the rules that choosing among them spent.
 
     `named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
-    other figures stand before these.
+    other figures stand before these, `unbroken` that no label of a column was lost over them.
     """
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
@@ -52,11 +54,13 @@ def cells_to_readings(
             slots, evidence = ways[0]
             told = _readings(view, block, slots, ("position", evidence, "identity"))
             return [_decoded(reading) for reading in told], frozenset(instance.id for instance in instances)
-    closed = len(filled) == len(cells) and is_cut_off(len(filled), width, final=True)
+    closed = len(filled) == len(cells) and is_cut_off(segments, filled, width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
-    return _partial(view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone)
+    return _partial(
+        view, segments, cells, block, instances, solutions=len(cuts), named=named, alone=alone, unbroken=unbroken
+    )
 
 
 def _summed_ways(
@@ -139,6 +143,7 @@ def _partial(
     solutions: int,
     named: Collection[int],
     alone: bool,
+    unbroken: bool,
 ) -> tuple[list[Reading], frozenset[str]]:
     """Fewer figures than columns, without a sign of where the others were.
 
@@ -158,10 +163,12 @@ def _partial(
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
     certain = alone and len(filled) < len(block.rows) * size and "e" not in kinds
-    for number, row in enumerate(block.rows):
-        own = filled[number * size : (number + 1) * size]
-        certain = certain and row.id in summed and (not named or number in named)
-        certain = certain and _is_confirmed([text_to_number(segments[i].text) for i in own], size, first=not number)
+    rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
+    sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
+    for number, (row, own) in enumerate(zip(block.rows, rows, strict=True)):
+        whole = unbroken or "alone" in sums[number + 1 : number + 2]  # noughts lost before would show
+        told = sums[number] == "alone" or (sums[number] == "repeated" and whole)
+        certain = certain and told and row.id in summed and (not named or number in named)
         if certain:
             slots: list[Slot | None] = [_slot(segments[i]) for i in own]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
@@ -174,17 +181,19 @@ def _partial(
     return readings, frozenset(spent)
 
 
-def _is_confirmed(numbers: Sequence[PrintedNumber | None], size: int, *, first: bool) -> bool:
+def _sum_is_told(numbers: Sequence[PrintedNumber | None], size: int) -> Literal["alone", "repeated"] | None:
     """Whether the last number is the sum of the others, is not nought, and no shorter stretch has such a sum.
 
-    Nor may it be one of the others except in the `first` row: a figure with noughts around it equals its total wherever
-    noughts of the rows before were lost.
+    It is "repeated" where it is one of the others: a figure with noughts around it equals its total wherever noughts
+    before it were lost.
     """
     values = [number.value for number in numbers if number is not None]
-    if len(values) != size or not values[-1] or (not first and values[-1] in values[:-1]):
-        return False
+    if len(values) != size or not values[-1]:
+        return None
     fits = [end for end in range(1, size) if values[end] and values[end] == sum(values[:end])]
-    return fits == [size - 1]
+    if fits != [size - 1]:
+        return None
+    return "repeated" if values[-1] in values[:-1] else "alone"
 
 
 def _slot(segment: Segment) -> Slot:

@@ -43,7 +43,7 @@ def runs_to_table_reading(
     runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)
     form = vocabulary.form.tables[table]
-    assembled = runs_to_table(segments, runs, vocabulary, widths=widths)
+    assembled = runs_to_table(view, segments, runs, vocabulary, widths=widths)
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
@@ -135,11 +135,17 @@ def _row_to_readings(
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
-    """Whether a sum chose a window of empty cells in which only noughts stand: wherever they stood, it would hold."""
+    """Whether a sum chose a window of empty cells in which only noughts stand, or one with a lone 无 that may be a
+    piece of a group's label: with other figures in their places, it would hold as well.
+    """
     slots = [slot for slot in placement.slots if slot is not None]
-    if placement.evidence != "window" or all(slot.kind is not Kind.EMPTY for slot in slots):
+    if placement.evidence != "window" or all(slot.kind is Kind.VALUE for slot in slots):
         return False
-    return not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
+    noughts = not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
+    if any(slot.kind is Kind.EMPTY for slot in slots):
+        return noughts
+    marks = [number for number, slot in enumerate(slots) if slot.kind is Kind.MARK]
+    return marks == [0] or (noughts and marks == [len(slots) - 1])
 
 
 def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:

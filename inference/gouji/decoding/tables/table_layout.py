@@ -64,7 +64,9 @@ def rows_to_layout(
         header_width=header_width,
         header_cells=length if length > 1 else None,
         repeats=_header_repeats(segments, runs),
-        torn_words=frozenset(w for w in WORDED_BLANKS if any(w in fold(group.label.text) for group in form.groups)),
+        torn_words=frozenset(
+            w for w in WORDED_BLANKS if any(fold(w) in fold(group.label.text) for group in form.groups)
+        ),
         parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),

@@ -20,7 +20,7 @@ _BORDER = {
 }
 _ALONE = frozenset("|│┃║╎╏┆┇┊┋")
 _HORIZONTAL = frozenset("-=─━═┄┅┈┉╌╍")
-_FIGURE = re.compile(r"[+\-－—–/]|[+\-－增减]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+FIGURE = re.compile(r"[+\-－—–/]|[+\-－增减]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 """What fills a cell by itself: beside further lines in one cell, the lines are rows of their own."""
 
 Width = Callable[[str], int]
@@ -69,7 +69,7 @@ def _cells_to_table(text: str, block: Block, cells: Sequence[DrawnCell]) -> Draw
 
 
 def _holds_rows(text: str, cell: DrawnCell) -> bool:
-    return len(cell.pieces) > 1 and any(_FIGURE.fullmatch(text, *piece) for piece in cell.pieces)
+    return len(cell.pieces) > 1 and any(FIGURE.fullmatch(text, *piece) for piece in cell.pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,16 @@ def test_lines_of_a_cell_are_one_text_and_merged_cells_keep_their_places() -> No
     ]
 
 
+def test_an_empty_cell_at_the_end_of_a_row_of_figures_may_be_one_that_the_page_lacks_elsewhere() -> None:
+    text = WIDE.replace("│1     │      │7     │", "│1     │7     │      │")
+    assert "规章|1|7|<|" in shown(text)
+
+
+def test_a_table_that_prints_blanks_before_figures_prints_them_behind_them_too() -> None:
+    text = WIDE.replace("│12    │3     │40    │", "│      │40    │      │")
+    assert "行政规范性文件||40||" in shown(text)
+
+
 def test_browsers_may_count_an_ideograph_as_one_column() -> None:
     assert [line for line in shown(ASCII) if line] == ["信息内容|2024|", "规章|12|"]
 

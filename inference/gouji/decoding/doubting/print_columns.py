@@ -1,0 +1,153 @@
+"""Labels over the columns as a page sets them: each above its figures, on as many lines as its narrow cell takes.
+
+Text browsers and layout modes of PDF tools print cells at fixed places of a line and labels of several lines beside
+each other, so that the order in which the text has their pieces tells nothing. What stands over the figures of one
+column, from top to bottom, does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+
+from gouji.decoding.grids.names import label_to_all_keys
+from gouji.folding import fold, strip_notes
+from gouji.forms.model import Block
+from gouji.segmenting import Kind, Segment, Separator
+
+MOST_LINES = 60
+"""Lines of a header: a label with a note of 40 characters in a cell that is one character wide, and some above it."""
+
+LEAST_TOLD = 4
+"""Labels over figures from which their order is no chance of a page that sets no columns, such as one with spaces where
+other marks were."""
+
+_PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
+
+Width = Callable[[str], int]
+"""Print columns of a text: programs count two for an ideograph, as terminals do, or one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of figures on one line of the view, and the ranges of the figures on it."""
+
+    line: str
+    figures: tuple[tuple[int, int], ...]
+
+
+def cells_to_printed_row(view: str, segments: Sequence[Segment], cells: Sequence[int]) -> PrintedRow | None:
+    """The row of these cells, None where they are not figures set on one line at places of their own: with nothing but
+    space between them, somewhere more than one.
+    """
+    if any(segments[i].kind is Kind.EMPTY or segments[i].separator in _PARTED for i in cells):
+        return None
+    if all(segments[i].separator is not Separator.GAP for i in cells[1:]):
+        return None
+    if len({segments[i].line for i in cells}) > 1:
+        return None
+    start = view.rfind("\n", 0, segments[cells[0]].start) + 1
+    figures = tuple((segments[i].start - start, segments[i].end - start) for i in cells)
+    return PrintedRow(view[start : segments[cells[-1]].end], figures)
+
+
+def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
+    """Whether the labels that stand over the figures of `row` are the columns of `block` in order, once or again and
+    again; None where they do not tell. `header` are the lines between the last figures before and the first of this
+    table's.
+    """
+    lines = header.split("\n")[-MOST_LINES:]
+    readings = [
+        _texts_to_columns(texts, block)
+        for width in (cell_len, len)
+        for texts in (_texts_behind(lines, row, width), _texts_around(lines, row, width))
+    ]
+    times = len(row.figures) // len(block.columns)
+    expected = [*range(len(block.columns))] * times
+    if any(_is_order(places, expected) for places in readings):
+        return True
+    return False if any(_is_other_order(places, expected, times) for places in readings) else None
+
+
+def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
+    """Whether all labels stand over their columns, or all but one, which is then that of the column that is left."""
+    told = sum(place == own for place, own in zip(places, expected, strict=True))
+    return told == len(places) or (told == len(places) - 1 >= LEAST_TOLD and None in places)
+
+
+def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times: int) -> bool:
+    """Whether all labels but one are told, none too often, and not in the order of the columns."""
+    told = [place for place in places if place is not None]
+    if len(told) < min(len(places), max(LEAST_TOLD, len(places) - 1)) or max(Counter(told).values()) > times:
+        return False
+    left = iter(expected)
+    return not all(place in left for place in told)
+
+
+def _texts_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+    """What stands over each figure, from top to bottom, in cells that begin where their figure does. Words that reach
+    over two cells are left out: labels of several columns do.
+    """
+    starts = [width(row.line[:start]) for start, _ in row.figures]
+    texts = [""] * len(starts)
+    for start, end, word in _words(lines, width):
+        column = bisect_right(starts, start) - 1
+        if column >= 0 and (column + 1 == len(starts) or end <= starts[column + 1]):
+            texts[column] += word
+    return texts
+
+
+def _texts_around(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+    """What stands over each figure, from top to bottom, in cells that have their figure in their middle, about."""
+    middles = [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
+    between = [(one + two) / 2 for one, two in pairwise(middles)]
+    limits = [2 * middles[0] - between[0], *between]
+    texts = [""] * len(limits)
+    for start, end, word in _words(lines, width):
+        column = bisect_right(limits, (start + end) / 2) - 1
+        if column >= 0:
+            texts[column] += word
+    return texts
+
+
+def _words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, int, str]]:
+    """The words of the lines, each with the print columns that it fills on its line."""
+    for line in lines:
+        column, place = 0, 0
+        for word in line.split():
+            found = line.index(word, place)
+            column += width(line[place:found])
+            end = column + width(word)
+            yield column, end, word
+            column, place = end, found + len(word)
+
+
+def _texts_to_columns(texts: Sequence[str], block: Block) -> list[int | None]:
+    """The column of `block`, by index, that each text is the label of; None for a text that is none's or several's."""
+    columns = [label_to_all_keys(column.label) for column in block.columns]
+    others = [label for label in block.header if not any(label_to_all_keys(label) & own for own in columns)]
+    over = frozenset(key for label in others for key in label_to_all_keys(label))
+    found = [_text_to_columns(text, columns, over) for text in texts]
+    return [own[0] if len(own) == 1 else None for own in found]
+
+
+def _text_to_columns(text: str, columns: Sequence[frozenset[str]], over: frozenset[str]) -> list[int]:
+    """The columns whose label `text` is, its note and what stands `over` several columns left out."""
+    key = fold(strip_notes(text))
+    return [
+        index
+        for index, own in enumerate(columns)
+        if any(key.endswith(label) and _is_over(key.removesuffix(label), over) for label in own)
+    ]
+
+
+def _is_over(text: str, over: frozenset[str]) -> bool:
+    """Whether `text` is nothing but labels over several columns, or a piece of one."""
+    if not text or any(text in key for key in over):
+        return True
+    return any(text.startswith(key) and _is_over(text.removeprefix(key), over) for key in over)
