@@ -88,3 +88,11 @@ def test_a_row_of_blanks_without_a_label_below_another_may_show_a_slip() -> None
     chapter = REQUESTS + "（五）不予处理\n"
     assert text_to_rows(chapter + rows + blank + rest, "requests")["not_processed.repeated"].startswith("!")
     assert text_to_rows(chapter + rows + rest, "requests")["not_processed.repeated"] == "0 0 5 0 0 0 5"
+
+
+def test_figures_of_one_line_are_not_dealt_to_a_row_whose_label_is_lost() -> None:
+    header = "第二十条第（六）项\n| 信息内容 | 本年处理决定数量 | 上年处理决定数量 |\n"
+    before = "| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 1 | 0 | 3 |\n第二十条第（五）项\n| 行政许可 | 4 | 7 |\n"
+    fees = "第二十条第（八）项\n| 行政事业性收费 | 0 |\n"
+    rows = text_to_rows(f"{DISCLOSURE}{before}{header}| 行政处罚 | 12 | 69 |\n{fees}", "disclosure")
+    assert not rows["coercive_measures"].isdecimal()

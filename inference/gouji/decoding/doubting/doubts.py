@@ -16,8 +16,11 @@ from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
+from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
+from gouji.decoding.doubting.torn_figures import rows_to_torn_figures
+from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
@@ -37,7 +40,6 @@ TORN_LABEL = "the text around this row is the label of another row, which a page
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
-BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
@@ -93,13 +95,15 @@ def _misplaced_rows(
     doubts: dict[str, str] = {}
     summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
-        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
-    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
+        doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
+    doubts.update(rows_beside_total([row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
+    doubts.update(rows_to_shape_doubts(segments, rows))
     if not instances:
         doubts.update(glued_rows_to_doubts(segments, rows, assembled))
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
+        doubts.update(rows_to_torn_figures(segments, rows))
     return doubts
 
 
@@ -121,17 +125,6 @@ def _row_doubt(
     return None
 
 
-def _lacks_total(row: ExpectedRow) -> bool:
-    """Whether the labels over the columns alone placed figures in the row, and left its last column, the sum, empty: a
-    span that is wrong shifts the whole row.
-    """
-    if not _is_placed_by_header(row):
-        return False
-    *others, last = row.placements[0].slots
-    filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
-    return filled and last is not None and last.kind is Kind.EMPTY
-
-
 LEAST_FULL = 2
 """Full rows that the labels over the columns do not confirm, none does, from which on they are not in line."""
 
@@ -143,10 +136,6 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
     full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
     unconfirmed = full >= LEAST_FULL and not any(row.agreed for row in wide)
     return unconfirmed or sum(row.contested for row in rows) > agreed
-
-
-def _is_placed_by_header(row: ExpectedRow) -> bool:
-    return [placement.evidence for placement in row.placements] == ["header"]
 
 
 def _ends_in_digit(segments: Sequence[Segment], found: RowCells) -> bool:
@@ -271,10 +260,17 @@ def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> d
 
 
 def _obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
-    """Rows that print empty cells only, beside a short text such as ○, N/A or 4O6: it may stand for a figure."""
+    """Rows that print empty cells only, beside a short text such as ○, N/A or 4O6: it may stand for a figure, unless
+    the labels over the columns tell whose.
+    """
     obscured = {run.anchor.start for run in runs if run.obscured}
     empty = [row for row in rows if row.found and row.found.label and _is_empty(segments, row.found)]
+    empty = [row for row in empty if not is_placed_by_header(row) or not _has_value(row)]
     return {row.id: OBSCURED for row in empty if row.found and row.found.label and row.found.label[0] in obscured}
+
+
+def _has_value(row: ExpectedRow) -> bool:
+    return any(slot is not None and slot.kind is Kind.VALUE for slot in row.placements[0].slots)
 
 
 def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
