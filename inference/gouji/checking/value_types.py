@@ -120,11 +120,19 @@ def is_of_type(cell: Cell, value_type: ValueType) -> bool:
     value: Number | None = cell.value
     if value is None:
         return True
-    if value_type != "amount" and isinstance(value, Decimal):
+    if value_type != "amount" and isinstance(value, Decimal) and not _is_whole(value):
         return False
     if value_type == "signed":
         return True
     return value >= 0 and (cell.text or "").lstrip()[:1] not in SIGNS
+
+
+MOST_NOUGHTS = 2
+"""Noughts behind the point of a whole number as spreadsheets and programs print it; three may be thousands (1.000)."""
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value() and int(value.as_tuple().exponent) >= -MOST_NOUGHTS
 
 
 def _check(rule: Rule, outcome: Outcome, cells: Sequence[tuple[str, str, str]], message: str) -> Check:

@@ -12,7 +12,7 @@ from gouji.folding.labels import NOTE
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
-from gouji.segmenting.values import UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
+from gouji.segmenting.values import NUMBER, UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
 
 
 class Kind(Enum):
@@ -46,6 +46,11 @@ LEADING_RUN = re.compile(
 """Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
 PARTED_DECIMALS = re.compile(r"[0-9０-９][.．][ \u00a0\u3000]+[0-9０-９]")
 """A decimal point and digits that a space parts from it; behind the number of a row stands its label."""
+NOTED = re.compile(
+    rf"(?P<number>{NUMBER})(?:[*＊※]{{1,3}}|\[(?:注\s?)?[0-9]{{1,2}}\]|[(（][0-9.]{{1,6}}[%％][)）]"
+    rf"|[(（](?![一二三四五六七八九十]+[)）]|{UNIT})[^()（）]{{0,40}}[^\x00-\x40()（）０-９][^()（）]{{0,40}}[)）])"
+)
+"""A figure with a note or its mark: 9（含2件上年结转）, 9（33.3%）, 9*, 9[1]; a unit or a row's number is none."""
 UNIT_WORD = re.compile(UNIT)
 UNIT_BEFORE_NUMBER = re.compile(
     f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
@@ -57,6 +62,8 @@ BULLETS = frozenset("-－–—·•*")
 MOST_PIECES = 8
 """Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
+NAMING = (":", "：", "=")
+"""What stands between a label and the figure that it names."""
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
 
 Found = tuple[int, int, Kind]
@@ -162,7 +169,7 @@ def _label_to_kinds(
     A label may begin in a word `before`, where spaces stand in it or in its note.
     """
     glued = GLUED.fullmatch(text, start, end)
-    named = glued is not None and glued["label"][-1] in ":：=" and labels.is_label(glued["label"])
+    named = glued is not None and glued["label"][-1] in NAMING and labels.is_label(glued["label"])
     begin = _begin_of_row_label(text, (start, *reversed(before)), glued.end("label"), labels) if glued else None
     if glued and (named or begin is not None):
         if _is_in_note(text[start if begin is None else begin : glued.end("label")]):
@@ -182,7 +189,10 @@ def _label_to_kinds(
         return
     position = start
     for first, last in found:
-        yield from _gap_to_kinds(text, position, start + first)
+        if text[start + last : start + last + 1] in NAMING:
+            yield from _joint_to_kinds(text, position, start + first)
+        else:
+            yield from _gap_to_kinds(text, position, start + first)
         yield start + first, start + last, Kind.TEXT
         position = start + last
     yield from _gap_to_kinds(text, position, end)
@@ -198,10 +208,19 @@ def _is_in_note(label: str) -> bool:
     return max(map(label.rfind, OPENING)) > max(map(label.rfind, CLOSING))
 
 
+def _joint_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
+    """What joins a label to one with a colon and a figure (行政许可-处理决定数量：35): a dash there is no blank."""
+    for first, last, kind in _gap_to_kinds(text, start, end):
+        yield first, last, Kind.TEXT if kind is Kind.MARK else kind
+
+
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
     """A word that is no label or several: a run of digits is cut from what is glued to it."""
     run = LEADING_RUN.fullmatch(text, start, end)
-    if run is None or text_to_number(text[start:end]) or PARTED_DECIMALS.match(text, run.start("rest")):
+    noted = NOTED.fullmatch(text, start, end)
+    if noted:
+        yield noted.start("number"), noted.end("number"), Kind.VALUE
+    elif run is None or text_to_number(text[start:end]) or PARTED_DECIMALS.match(text, run.start("rest")):
         yield start, end, _word_to_kind(text[start:end])
     else:
         yield run.start("digits"), run.end("digits"), Kind.VALUE

@@ -199,7 +199,8 @@ def test_variant_of_an_empty_table_is_the_usual_one() -> None:
 TYPES: list[tuple[str, str, str, str, Number, str]] = [
     ("zfxxgk-2021", "regulations", "issued", "3", 3, "passed"),
     ("zfxxgk-2021", "regulations", "issued", "3.5", Decimal("3.5"), "failed"),
-    ("zfxxgk-2021", "regulations", "issued", "3.0", Decimal("3.0"), "failed"),
+    ("zfxxgk-2021", "regulations", "issued", "3.0", Decimal("3.0"), "passed"),
+    ("zfxxgk-2021", "regulations", "issued", "3.000", Decimal("3.000"), "failed"),
     ("zfxxgk-2021", "regulations", "issued", "-3", -3, "failed"),
     ("zfxxgk-2021", "regulations", "issued", "+3", 3, "failed"),
     ("zfxxgk-2021", "regulations", "issued", "增3", 3, "failed"),

@@ -69,3 +69,23 @@ def test_rows_side_by_side_are_settled_one_by_one() -> None:
         "direct_suit": "? ? ? ? ?",
         "suit_after_review": "? ? ? ? ?",
     }
+
+
+def test_a_text_that_is_no_figure_keeps_its_column_and_the_others_theirs() -> None:
+    rows = disclosure(HEADER + "规章\t1\tN/A\t2\n行政规范性文件\t不涉及\t5\t6\n" + PERMITS)
+    assert (rows["regulations"], rows["normative_documents"]) == ("1 !N/A 2", "!不涉及 5 6")
+
+
+def test_a_row_of_texts_is_no_row_of_figures() -> None:
+    rows = disclosure(HEADER + "规章\t甲\t乙\t2\n行政规范性文件\t4\t5\t6\n" + PERMITS)
+    assert rows["regulations"] in ("? ? ?", ". . .")
+
+
+def test_labels_of_rows_side_by_side_may_stand_a_line_higher() -> None:
+    leaves = "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+    tabs = "\t" * 5
+    header = f"行政复议{tabs}行政诉讼{tabs}{tabs[1:]}\n{leaves}\t未经复议直接起诉{tabs}复议后起诉{tabs[1:]}\n"
+    figures = "\t".join(["O", *"00000000000000"])
+    text = f"四、政府信息公开行政复议、行政诉讼情况\n{header}{tabs}{leaves}\t{leaves}\n{figures}\n"
+    found = text_to_rows(text, "review_litigation")
+    assert (found["review"], found["direct_suit"]) == ("!O 0 0 0 0", "0 0 0 0 0")

@@ -121,3 +121,21 @@ def test_digits_that_spaces_split_are_joined_where_each_figure_has_its_cell() ->
     split = ["1 1", *FIFTEEN[1:4], "2 0", *FIFTEEN[5:]]
     assert rows("\n".join(split))[0] == "=1 1 =2 =3 =4 =2 0"
     assert rows(" ".join(split))[0] == "? ? ? ? ?"
+
+
+def test_figures_among_marks_that_are_no_figures_are_not_closed_up() -> None:
+    found = rows("○ ○ 0 0 0 ○ ○ 2 2 4 ○ ○ ○ 0 ○\n五、存在的主要问题及改进情况\n略")
+    assert found[0] == "? ? ? ? ?"
+
+
+def test_figures_among_words_are_not_closed_up() -> None:
+    found = rows("| 不涉及 | 0 | 不涉及 | 0 | 0 | 3 | 不涉及 | 不涉及 | 不涉及 | 3 |\n五、存在的主要问题及改进情况\n略")
+    assert found[0] == "? ? ? ? ?"
+
+
+def test_figures_at_uneven_gaps_are_not_closed_up() -> None:
+    assert rows("    0     0 2 3   5\n五、存在的主要问题及改进情况\n略")[0] == "? ? ? ? ?"
+
+
+def test_figures_at_uneven_lines_are_not_closed_up() -> None:
+    assert rows("0\n\n0\n\n\n\n2\n\n3\n\n5\n\n1\n五、存在的主要问题及改进情况\n略")[0] == "? ? ? ? ?"

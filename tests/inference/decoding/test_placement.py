@@ -185,3 +185,7 @@ def test_an_empty_cell_between_every_two_figures_is_no_blank() -> None:
 def test_a_row_that_the_text_ends_with_is_not_cut_off_where_its_figures_stand_unevenly() -> None:
     text = FULL + "二、上年结转政府信息公开申请数量\n\n\n9634\n8913\n\n2949\n"
     assert set(text_to_rows(REQUESTS + text, "requests")["carried_in"].split()) == {"?"}
+
+
+def test_a_figure_that_a_wide_gap_splits_is_not_joined_elsewhere() -> None:
+    assert text_to_rows(REQUESTS + "（一）予以公开 2  5 2 0 0 0 0 27\n", "requests")["granted"] == "? ? ? ? ? ? ?"

@@ -71,3 +71,11 @@ def test_what_programs_print_for_empty_cells_is_an_empty_cell(nothing: str) -> N
 
 def test_line_ends_written_as_escapes_are_line_ends() -> None:
     assert _figures('{"content": "' + TABLE.replace("\n", "\\n") * 2 + '"}') == _figures(TABLE * 2) != {}
+
+
+def test_pipes_that_are_all_escaped_part_cells() -> None:
+    assert view_to_plain("\\| 规章 \\| 0 \\|") == " | 规章  | 0  |"
+
+
+def test_a_backslash_before_a_pipe_is_a_blank_where_other_pipes_stand_without() -> None:
+    assert view_to_plain("规章|0|\\|") == "规章|0|\\|"

@@ -19,3 +19,8 @@ def test_a_deep_indent_takes_no_time() -> None:
     start = time.process_time()
     assert lines_to_skip(lines_in_question(lines, labels), probabilities) == {0, 1}
     assert time.process_time() - start < 1
+
+
+def test_a_figure_with_a_letter_read_for_a_digit_is_table_text() -> None:
+    labels = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
+    assert lines_in_question(["2247S", "A3版本说明"], labels) == [1]

@@ -110,3 +110,11 @@ def test_noughts_do_not_prove_that_a_piece_of_a_group_label_is_a_blank() -> None
 def test_a_negation_before_all_figures_may_be_a_piece_of_the_groups_label() -> None:
     rows = "（四）\n1.本机关不掌握相关政府信息 无 32 0 0 0 0 32\n法提供\n2.没有现成信息需要另行制作 0 0 0 0 0 0 0\n"
     assert text_to_rows(REQUESTS + rows, "requests")["unavailable.not_held"].startswith("?")
+
+
+def test_figures_of_one_line_are_not_dealt_to_a_row_whose_label_is_lost() -> None:
+    header = "第二十条第（六）项\n| 信息内容 | 本年处理决定数量 | 上年处理决定数量 |\n"
+    before = "| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 1 | 0 | 3 |\n第二十条第（五）项\n| 行政许可 | 4 | 7 |\n"
+    fees = "第二十条第（八）项\n| 行政事业性收费 | 0 |\n"
+    rows = text_to_rows(f"{DISCLOSURE}{before}{header}| 行政处罚 | 12 | 69 |\n{fees}", "disclosure")
+    assert not rows["coercive_measures"].isdecimal()

@@ -19,3 +19,11 @@ def test_a_dash_in_its_own_line_is_a_blank() -> None:
 def test_digits_inside_a_note_are_no_figure_though_a_pipe_tore_its_bracket_off() -> None:
     rows = text_to_rows(DISCLOSURE + "|规章（减少的以负数表示，如-3|）|1|2|3|\n", "disclosure")
     assert rows["regulations"] == "1 2 3"
+
+
+def test_a_number_alone_on_the_line_behind_a_row_may_be_the_rest_of_its_last_figure() -> None:
+    permits = "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t127\n"
+    rest = "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t5\n行政强制\t0\n"
+    rest += "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n"
+    text = DISCLOSURE + "规章\t0\t0\t0\n行政规范性文件\t0\t0\t23\n6\n"
+    assert text_to_rows(text + permits + rest, "disclosure")["normative_documents"] == "!0 !0 !23"

@@ -77,3 +77,11 @@ def test_a_figure_below_a_note_that_a_line_broke_is_the_rows() -> None:
     header = DISCLOSURE + "规章 1 2 3\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
     torn = "行政处罚（统计口径：以12月31\n    0\n日为准，依法不公开的也计入）\n行政强制    5\n"
     assert text_to_rows(header + torn, "disclosure")["penalties"] == "0"
+
+
+def test_a_mark_before_figures_is_no_piece_of_the_label_behind_them() -> None:
+    first = "1.本机关不掌握相关政府信息\n1\n2\n3\n4\n?\n5\n6\n21\n"
+    second = "2.没有现成信息需要另行制作\n?\n1\n1\n1\n1\n1\n1\n6\n"
+    third = "3.补正后申请内容仍不明确\n'2\n2\n2\n2\n2\n2\n共12\n"
+    found = text_to_rows(REQUESTS + first + second + third, "requests")
+    assert found["unavailable.not_ready_made"] == "1 1 1 1 1 1 6"

@@ -152,3 +152,15 @@ def test_a_header_that_full_rows_are_not_in_line_with_places_no_other_row() -> N
         "| 行政处罚 |  | 17 | 18 | 19 |\n| 行政强制 |  | 91 |  |  |\n"
     )
     assert "91" not in text_to_rows(text, "disclosure")["coercive_measures"].split()
+
+
+def test_a_dash_that_joins_row_and_column_is_no_blank() -> None:
+    text = f"{DISCLOSURE}规章-本年制发件数：3\n第二十条第（五）项\n行政许可-本年处理决定数量：96042\n"
+    assert trusted(text) == []
+
+
+def test_rows_without_any_total_may_lack_a_column() -> None:
+    labels = ("（三）不予公开</td><td>1.属于国家秘密", "</td><td>2.其他法律行政法规禁止公开")
+    figures = "</td><td>".join(["4", "0", "0", "1", "0", "5", ""])
+    rows = "\n".join(f"<tr><td>{label}</td><td>{figures}</td></tr>" for label in labels)
+    assert trusted(f"{REQUESTS}{rows}\n") == []

@@ -121,6 +121,16 @@ def test_a_year_before_text_in_one_cell_is_text() -> None:
     assert cells("2023 年度报告") == "T:2023+T:年度报告"
 
 
+@pytest.mark.parametrize("note", ["（含2件上年结转）", "（33.3%）", "*", "[1]", "（注）"])
+def test_a_note_on_a_figure_leaves_the_figure(note: str) -> None:
+    assert cells(f"规章\t9{note}\t3") == "T:规章 | V:9 | V:3"
+
+
+@pytest.mark.parametrize("text", ["9①", "9（2）", "9（三）"])
+def test_what_may_be_more_of_a_figure_is_no_note(text: str) -> None:
+    assert cells(f"规章\t{text}\t3") == f"T:规章 | T:{text} | V:3"
+
+
 def test_lines_to_skip_give_nothing() -> None:
     assert cells("这里说了12件\n规章\n0", skip=frozenset({0})) == "T:规章 | V:0"
 

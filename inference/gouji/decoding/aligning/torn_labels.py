@@ -34,6 +34,8 @@ def _parts_with_rest(
     for place, part in enumerate(run.parts):
         if part.text is None or not _is_filled(segments, part.cells):
             continue
+        if not fold(segments_to_text(segments, part.text)):
+            continue  # a mark alone (?) is no piece of a label
         if place + 1 < len(run.parts):
             rest = run.parts[place + 1]
             if rest.text is not None and not _is_filled(segments, rest.cells):

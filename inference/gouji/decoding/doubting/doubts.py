@@ -11,13 +11,17 @@ from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.blank_rows import rows_below_blanks
+from gouji.decoding.doubting.empty_rows import OBSCURED, deserted_rows, is_empty, obscured_rows
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
+from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
+from gouji.decoding.doubting.torn_figures import rows_to_torn_figures
+from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
@@ -38,9 +42,7 @@ REPEATED = "each figure of the row stands there again and again, and no label of
 TORN_LABEL = "the text around this row is the label of another row, which a page broken into lines tore"
 TORN_NOTE = "a note in the label of this row goes on behind its figures, and more figures stand there"
 PARTED_BY_HEADER = "the label of a column stands among the figures of this row: the text is not read row by row"
-OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
-BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
@@ -66,8 +68,8 @@ def table_to_doubts(
     doubts.update(_slipped_rows(segments, rows, assembled, vocabulary, parted))
     late = blocks_with_late_headers(runs, assembled.early, form)
     doubts.update((row.id, LATE_HEADER) for row in rows if row.block.id in late)
-    doubts.update(_deserted_rows(segments, rows, assembled))
-    doubts.update(_obscured_rows(segments, runs, rows))
+    doubts.update(dict.fromkeys(deserted_rows(segments, rows, assembled), SLIPPED))
+    doubts.update(dict.fromkeys(obscured_rows(segments, runs, rows), OBSCURED))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
     doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
@@ -96,13 +98,15 @@ def _misplaced_rows(
     doubts: dict[str, str] = {}
     summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
-        doubts.update((row.id, UNALIGNED) for row in rows if _is_placed_by_header(row))
-    doubts.update((row.id, BESIDE_TOTAL) for row in rows if row.id in summed and _lacks_total(row))
+        doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
+    doubts.update(rows_beside_total([row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
+    doubts.update(rows_to_shape_doubts(segments, rows))
     if not instances:
         doubts.update(glued_rows_to_doubts(segments, rows, assembled))
         doubts.update(_loose_rows(segments, rows))
         doubts.update(_repeated_rows(segments, runs, rows))
+        doubts.update(rows_to_torn_figures(segments, rows))
     return doubts
 
 
@@ -126,17 +130,6 @@ def _row_doubt(
     return None
 
 
-def _lacks_total(row: ExpectedRow) -> bool:
-    """Whether the labels over the columns alone placed figures in the row, and left its last column, the sum, empty: a
-    span that is wrong shifts the whole row.
-    """
-    if not _is_placed_by_header(row):
-        return False
-    *others, last = row.placements[0].slots
-    filled = any(slot is not None and slot.kind is Kind.VALUE for slot in others)
-    return filled and last is not None and last.kind is Kind.EMPTY
-
-
 LEAST_FULL = 2
 """Full rows that the labels over the columns do not confirm, none does, from which on they are not in line."""
 
@@ -148,10 +141,6 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
     full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
     unconfirmed = full >= LEAST_FULL and not any(row.agreed for row in wide)
     return unconfirmed or sum(row.contested for row in rows) > agreed
-
-
-def _is_placed_by_header(row: ExpectedRow) -> bool:
-    return [placement.evidence for placement in row.placements] == ["header"]
 
 
 def _is_parted_by_header(segments: Sequence[Segment], found: RowCells, block: Block) -> bool:
@@ -233,7 +222,7 @@ def _slipped_rows(
     over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
-    gaps = [place for place, row in enumerate(rows) if row.found is None or _is_empty(segments, row.found)]
+    gaps = [place for place, row in enumerate(rows) if row.found is None or is_empty(segments, row.found)]
     emptied = [gap for gap in gaps if rows[gap].found]
     far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
     for place, row in enumerate(rows):
@@ -259,24 +248,9 @@ def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     return next((kind for kind in behind if kind is not Kind.EMPTY), Kind.TEXT) is Kind.TEXT
 
 
-def _deserted_rows(
-    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
-) -> dict[str, str]:
-    """Rows that print empty cells only, next to a row of figures under an unknown label, or behind one with unknown
-    text among its figures: those may be theirs.
-    """
-    labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
-    strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
-    printed = sorted([*labels, *strange], key=lambda place: place[0])
-    pairs = list(pairwise(row for _, row in printed))
-    beside = [row for pair in pairs if None in pair for row in pair if row is not None]
-    beside += [row for before, row in pairs if before and row and before.found and "broken" in before.found.evidence]
-    return {row.id: SLIPPED for row in beside if row.found and _is_empty(segments, row.found)}
-
-
 def _is_open(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     """Whether the row prints figures that have no place."""
-    return row.found is not None and not row.placements and not _is_empty(segments, row.found)
+    return row.found is not None and not row.placements and not is_empty(segments, row.found)
 
 
 def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
@@ -286,21 +260,6 @@ def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> d
         for before, row in pairwise(rows)
         if _is_open(segments, before) and any(placement.evidence == "cut" for placement in row.placements)
     }
-
-
-def _obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> dict[str, str]:
-    """Rows that print empty cells only, beside a short text such as ○, N/A or 4O6: it may stand for a figure."""
-    obscured = {run.anchor.start for run in runs if run.obscured}
-    empty = [row for row in rows if row.found and row.found.label and _is_empty(segments, row.found)]
-    return {row.id: OBSCURED for row in empty if row.found and row.found.label and row.found.label[0] in obscured}
-
-
-def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    return all(segments[i].kind is Kind.EMPTY for i in cells)
-
-
-def _is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
-    return _is_void(segments, found.cells)
 
 
 def _group_of(row: ExpectedRow) -> str | None:

@@ -125,10 +125,17 @@ def _line_to_row(
 
 
 def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
-    """The rows of a table that prints them side by side: the first line of figures under its labels."""
+    """The rows of a table that prints them side by side: the first line of figures under its labels, some of which may
+    stand a line higher in merged cells.
+    """
     block = table.blocks[0]
+    higher: Line = ()
     for above, line in pairwise(grid):
         places = line_to_row_places(above, block, names.columns[0])
+        if places is None and len(higher) == len(above):
+            merged = tuple(own if own.text else over for over, own in zip(higher, above, strict=True))
+            places = line_to_row_places(merged, block, names.columns[0])
+        higher = above
         slots = _line_to_slots(line, [(place,) for place in places]) if places else None
         if slots is not None and any(slot.kind is not Kind.EMPTY for slot in slots):
             width = len(block.columns)
@@ -138,12 +145,14 @@ def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> It
 
 
 def _line_to_slots(line: Line, columns: Sequence[Sequence[int]]) -> Slots | None:
-    """What stands in each column, or None when one holds what is no figure or different ones, or none holds a cell."""
+    """What stands in each column, or None when one holds different figures, or more hold what is none than figures."""
     known = {place for places in columns for place in places}
     if any(field.text for place, field in enumerate(line) if place > min(known) and place not in known):
         return None
-    slots = [_fields_to_slot([line[place] for place in places]) for places in columns]
-    return tuple(slot for slot in slots if slot is not None) if None not in slots else None
+    found = [_fields_to_slot([line[place] for place in places]) for places in columns]
+    slots = tuple(slot for slot in found if slot is not None)
+    kinds = [slot.kind for slot in slots]
+    return slots if len(slots) == len(found) and kinds.count(Kind.TEXT) <= kinds.count(Kind.VALUE) else None
 
 
 def _fields_to_slot(fields: Sequence[Field]) -> Slot | None:
@@ -155,4 +164,10 @@ def _fields_to_slot(fields: Sequence[Field]) -> Slot | None:
         return None
     if text_to_number(text) or is_like_figure(text):
         return Slot(filled[0].start, filled[0].end, Kind.VALUE)
-    return Slot(filled[0].start, filled[0].end, Kind.MARK) if is_blank_mark(text) else None
+    if is_blank_mark(text):
+        return Slot(filled[0].start, filled[0].end, Kind.MARK)
+    return Slot(filled[0].start, filled[0].end, Kind.TEXT) if len(text) <= LONGEST_UNREAD else None
+
+
+LONGEST_UNREAD = 12
+"""Characters of a cell that may stand for a figure (O, 4O6, 不涉及): it is left to a person, and keeps its place."""

@@ -13,7 +13,8 @@ from typing import Literal
 from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.joining import Figures, cells_to_joined
 from gouji.decoding.placing.row_shapes import Pattern
-from gouji.segmenting import Kind, Segment, Separator, text_to_number
+from gouji.decoding.placing.sums import ends_with_sum, is_split_at_gap
+from gouji.segmenting import Kind, Segment, Separator
 from gouji.value_class import value_class
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -205,13 +206,14 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
     if len(filled) == width + 1:
-        sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and _ends_with_sum(segments, part)]
+        sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and ends_with_sum(segments, part)]
         singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
         printed = [_texts(segments, left) for left in singles]
         if all(_texts(segments, part) in printed for part in sums):
             yield from (Placement(_slots(segments, left), "repeated") for left in singles)
-    for figures in cells_to_joined(segments, filled, width):
-        yield Placement(figures_to_slots(segments, figures), "joined")
+    if not (layout.ends_with_sum and len(filled) == width + 1 and is_split_at_gap(segments, filled)):
+        for figures in cells_to_joined(segments, filled, width):
+            yield Placement(figures_to_slots(segments, figures), "joined")
 
 
 def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
@@ -219,12 +221,6 @@ def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[lis
     for out in range(1, len(filled)):
         if segments[filled[out]].text == segments[filled[out - 1]].text:
             yield [*filled[:out], *filled[out + 1 :]]
-
-
-def _ends_with_sum(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    """Whether the last of these figures is the sum of the others: then the one beside them may be none of the row's."""
-    *others, last = [text_to_number(segments[i].text) for i in cells]
-    return last is not None and last.value == sum(number.value for number in others if number is not None)
 
 
 def _texts(segments: Sequence[Segment], cells: Sequence[int]) -> list[str]:

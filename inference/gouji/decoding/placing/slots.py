@@ -35,6 +35,8 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
     """The reading of a placed slot: read, blank, missing, or suspect where no number is printed."""
     if slot is None:
         return Reading(row, column.id, "missing")
+    if slot.kind is Kind.TEXT:
+        return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
     if slot.kind is not Kind.VALUE:
         return Reading(row, column.id, "blank", slot, support=support)
     number = slot_to_printed(view, slot)

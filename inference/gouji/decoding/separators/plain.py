@@ -15,6 +15,8 @@ NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(
 ESCAPED_BREAK = re.compile(r"\\r\\n|\\[rnt]")
 """Line ends and tabs as files of records write them inside a string."""
 LEAST_ESCAPED = 20
+ESCAPED_PIPE = "\\|"
+"""A pipe as Markdown writes it inside a cell, and tools that take a whole table for text write all of them."""
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
 BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
@@ -25,6 +27,8 @@ def view_to_plain(view: str) -> str:
     plain = LINE_BREAKS.sub("\n", view.replace("\r\n", " \n"))
     if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")):
         plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
+    if plain.count(ESCAPED_PIPE) == plain.count("|"):
+        plain = plain.replace(ESCAPED_PIPE, " |")
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = [match.start(1) for match in BULLET.finditer(plain)]

@@ -27,6 +27,8 @@ _AROUND_FIGURES = "|｜\"'_*~ \t\u00a0\u3000"
 _NAMED = re.compile(r"(.*[^0-9０-９:：= ])[ ]?[:：=][ ]?[0-9０-９][0-9０-９,.，．]*件?")
 _LIKE_FIGURES = frozenset("OoIl")
 """Letters that are read for 0 and 1."""
+_MISREAD = re.compile("(?=.*[0-9])[0-9OoIlSsBbZzgqDQ]{5,12}")
+"""A longer figure with letters that are read for its digits (2247S)."""
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
@@ -47,7 +49,9 @@ def lines_to_skip(wanted: Sequence[int], probabilities: NDArray[np.float32]) -> 
 
 def _may_be_figure(line: str) -> bool:
     line = line.strip(_AROUND_FIGURES)
-    return len(line) <= SHORT and any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
+    if len(line) > SHORT:
+        return _MISREAD.fullmatch(line) is not None
+    return any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
 
 
 def _is_figure(cell: str) -> bool:

@@ -14,7 +14,7 @@ from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.placing.row_shapes import is_glued_run
 from gouji.decoding.tables.row_order import nodes_out_of_order
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, Separator
 from gouji.value_class import value_class
 
 MISSPELT = 50.0
@@ -195,6 +195,8 @@ def _run_to_rows(
     filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
     chunks = [*([line] if line else []), *_cells_to_chunks(segments, run.cells[len(line) :], width)]
     fits = len(chunks) == len(wanted) and len(filled) == width * (len(wanted) - bool(line))
+    if fits and len(chunks) > 1 and own and _is_one_line(segments, run):
+        fits = False  # the line holds one row, and a figure of another column
     if fits and (len(chunks) > 1 or not own):
         for node, chunk in zip(wanted, chunks, strict=True):
             mine = [node] == own[:1]
@@ -231,6 +233,14 @@ def _blank_line(segments: Sequence[Segment], run: Run, width: int) -> tuple[int,
     is_blank = len(own) >= width > 1 and all(segments[i].kind is Kind.EMPTY for i in own)
     below = any(segments[i].kind is not Kind.EMPTY for i in run.cells[len(own) :])
     return own if is_blank and below else ()
+
+
+def _is_one_line(segments: Sequence[Segment], run: Run) -> bool:
+    """Whether the label opens a line that its cells fill, parted by pipes or tabs."""
+    first = run.anchor.start
+    opens = not first or segments[first - 1].line != segments[first].line
+    parted = all(segments[i].separator in (Separator.PIPE, Separator.TAB, Separator.GRID) for i in run.cells)
+    return opens and parted and _fills_line(segments, run.anchor.end - 1, run.cells)
 
 
 def _fills_line(segments: Sequence[Segment], label: int, cells: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
@@ -26,6 +26,7 @@ from gouji.decoding.tables.table_parts import (
     rows_named,
     runs_to_parts,
 )
+from gouji.folding import fold
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 
@@ -53,7 +54,7 @@ def runs_to_one_row_reading(
     found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
     named = rows_named(segments, headers, block)
     before = headers[: headers.index(run)] if run else []
-    alone = not any(_figures(segments, other)[0] for other in before)
+    alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
     table_cells = cells if found else ()
     readings, spent = cells_to_readings(
         view,
@@ -142,6 +143,18 @@ def _doubt(
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]
     return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _has_strange_cells(segments: Sequence[Segment], run: Run | None) -> bool:
+    """Whether unknown text has figures behind it, or marks that are no words stand before figures (○ ○ 0 2 2): they
+    fill columns as figures do.
+    """
+    filled = [i for i in run.all_cells if segments[i].kind is not Kind.EMPTY] if run else []
+    if run is None or not filled:
+        return False
+    unknown = any(part.text is not None and set(part.cells) & set(filled) for part in run.parts)
+    words = (s.text for s in segments[run.anchor.end : filled[-1]] if s.kind is Kind.TEXT)
+    return run.obscured or unknown or any(not (fold(word) or BRACKETS.issuperset(word)) for word in words)
 
 
 def _figures(segments: Sequence[Segment], run: Run) -> tuple[int, int]:

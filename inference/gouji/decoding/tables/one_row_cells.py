@@ -34,7 +34,8 @@ def cells_to_readings(
     """The readings of all rows of a block, and the rules that choosing among them spent.
 
     `named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
-    other figures stand before these, `unbroken` that no label of a column was lost over them.
+    other figures stand before these and no unknown text among them, `unbroken` that no label of a column was lost over
+    them.
     """
     width = len(block.rows) * len(block.columns)
     filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
@@ -150,7 +151,7 @@ def _partial(
     The layouts that do this drop the blank cells at the end, so that the figures fill the table from its start. Rows
     whose identity confirms that are taken, up to the first one that it does not confirm, or whose label is not printed
     while others are: the table may lack it. Empty cells between the figures show that the layout is another one: then
-    nothing is taken, nor where figures stand further up among the labels.
+    nothing is taken, nor where figures stand further up among the labels, or unevenly on their line.
     """
     size = len(block.columns)
     kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
@@ -162,7 +163,9 @@ def _partial(
     readings: list[Reading] = []
     spent: set[str] = set()
     summed = rows_with_sum([block], instances)
-    certain = alone and len(filled) < len(block.rows) * size and "e" not in kinds
+    certain = (
+        alone and len(filled) < len(block.rows) * size and "e" not in kinds and _stand_evenly(segments, filled[:size])
+    )
     rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
     sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
     for number, (row, own) in enumerate(zip(block.rows, rows, strict=True)):
@@ -179,6 +182,15 @@ def _partial(
         else:
             readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
     return readings, frozenset(spent)
+
+
+def _stand_evenly(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether no two figures are parted by a wide gap or more lines while others are by a blank or fewer: there a cell
+    was empty.
+    """
+    beside = {segments[b].separator for a, b in pairwise(filled) if segments[a].line == segments[b].line}
+    steps = {segments[b].line - segments[a].line for a, b in pairwise(filled)}
+    return not {Separator.GAP, Separator.SPACE} <= beside and (0 in steps or len(steps) <= 1)
 
 
 def _sum_is_told(numbers: Sequence[PrintedNumber | None], size: int) -> Literal["alone", "repeated"] | None:

@@ -70,8 +70,14 @@ def found_to_rows(
 
 
 def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None) -> ExpectedRow:
-    """The row with what the grid reader says of it: it settles an open row, and contests another placement."""
-    if slots is None or row.found is None or not row.found.cells or "broken" in row.found.evidence:
+    """The row with what the grid reader says of it: it settles an open row, and contests another placement.
+
+    Unknown text breaks a row up but where the grid reader has it in a column.
+    """
+    if slots is None or row.found is None:
+        return row
+    whole = row.found.cells and "broken" not in row.found.evidence
+    if not whole and all(slot.kind is not Kind.TEXT for slot in slots):
         return row
     if any(placement.slots == slots and placement.evidence not in UNPROVEN for placement in row.placements):
         row = replace(row, agreed=any(slot.kind is Kind.VALUE for slot in slots))

@@ -22,6 +22,7 @@ from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_reading
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.sifting.serial_numbers import runs_without_serial_numbers
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
 from gouji.extraction import Status
@@ -39,6 +40,7 @@ def runs_to_table_reading(
     the grid reader has of it.
     """
     widths = _row_widths(vocabulary, table)
+    runs = runs_without_serial_numbers(segments, runs)
     runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
     runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     runs = runs_with_torn_numbers(segments, runs, vocabulary)

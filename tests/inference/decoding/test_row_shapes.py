@@ -1,0 +1,50 @@
+"""What the shapes of a table's rows say together about where their figures belong."""
+
+from __future__ import annotations
+
+from gouji.forms import load_form
+from support.readings import REQUESTS, text_to_rows
+
+LABELS = [
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "3.危及“三安全一稳定”",
+    "4.保护第三方合法权益",
+    "5.属于三类内部事务信息",
+    "6.属于四类过程性信息",
+]
+
+
+def rows(lines: list[str]) -> dict[str, str]:
+    return text_to_rows(REQUESTS + "\n".join(lines) + "\n四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0\n", "requests")
+
+
+def test_a_full_row_among_rows_that_lack_a_column_is_suspect() -> None:
+    lines = ["\t".join([label, *"000000"]) for label in LABELS]
+    lines[2] += "\t0"
+    assert rows([*lines, "（七）总计\t0\t0\t0\t0\t0\t0"])["refused.security_stability"] == "!0 !0 !0 !0 !0 !0 !0"
+
+
+def test_full_rows_beside_one_that_lost_a_cell_are_read() -> None:
+    lines = ["\t".join([label, *"0000000"]) for label in LABELS]
+    assert rows([lines[0][:-2], *lines[1:]])["refused.security_stability"] == "0 0 0 0 0 0 0"
+
+
+def test_rows_that_print_their_figures_before_their_labels_are_suspect() -> None:
+    lines = ["\t".join([*figures, label]) for figures, label in zip(["O100001"] + ["0000000"] * 5, LABELS, strict=True)]
+    assert {text[0] for text in rows(lines).values() if text[0].isdecimal()} == set()
+
+
+def test_a_figure_too_many_before_a_row_without_a_label_is_not_left_out() -> None:
+    lines = ["\n".join([label, *"0000000"]) for label in LABELS]
+    cut = [*lines[:3], "\n".join([LABELS[3], *"00000000"]), lines[5]]
+    assert rows(cut)["refused.third_party_rights"][0] not in "=0"
+
+
+def test_a_figure_of_another_column_is_not_left_out_as_doubled() -> None:
+    (requests,) = [table for table in load_form("zfxxgk-2021").tables if table.id == "requests"]
+    figures = {"received": "31000014", "granted": "11000012", "partly_granted": "20000002", "outcome_total": "31000014"}
+    printed = [row for row in requests.blocks[0].rows if row.id != "other_handling"]
+    lines = ["\t".join([row.label.text, *figures.get(row.id, "00000000")]) for row in printed]
+    found = text_to_rows(REQUESTS + "\n".join(lines) + "\n四、政府信息公开行政复议、行政诉讼情况\n", "requests")
+    assert found["granted"] == "!1 !0 !0 !0 !0 !1 !2"

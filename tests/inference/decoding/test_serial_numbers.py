@@ -1,0 +1,29 @@
+"""Serial numbers before the labels of rows are no figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.readings import REQUESTS, text_to_rows
+
+LABELS = [
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "3.危及“三安全一稳定”",
+    "4.保护第三方合法权益",
+    "5.属于三类内部事务信息",
+]
+
+
+def rows(separator: str, numbers: list[str]) -> dict[str, str]:
+    lines = [separator.join([n, label, *"1000001"]) for n, label in zip(numbers, LABELS, strict=True)]
+    return text_to_rows(REQUESTS + "\n".join(lines) + "\n四、政府信息公开行政复议、行政诉讼情况\n", "requests")
+
+
+@pytest.mark.parametrize("separator", ["\n", " | ", " "])
+def test_numbers_that_count_the_rows_are_no_figures(separator: str) -> None:
+    assert rows(separator, ["5", "6", "7", "8", "9"])["refused.security_stability"] == "1 0 0 0 0 0 1"
+
+
+def test_figures_before_labels_that_do_not_count_stay_figures() -> None:
+    assert rows("\n", ["5", "6", "7", "8", "8"])["refused.security_stability"][:1] in "!?"
