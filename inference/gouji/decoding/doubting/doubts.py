@@ -224,6 +224,8 @@ def _slipped_rows(
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     gaps = [place for place, row in enumerate(rows) if row.found is None or is_empty(segments, row.found)]
     emptied = [gap for gap in gaps if rows[gap].found]
+    if emptied and not surplus:
+        surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
     far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
     for place, row in enumerate(rows):
         if row.block.id in early:
@@ -235,6 +237,15 @@ def _slipped_rows(
             first, last = min(place, gap), max(place, gap)
             slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
+
+
+def _groups_with_figures(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary
+) -> set[str]:
+    """Groups whose label alone, printed again before each of their rows, stands before figures: a label is lost."""
+    expected = {row.id for row in rows}
+    filled = {vocabulary.nodes[node].id for node, found in assembled.rows.items() if not is_empty(segments, found)}
+    return filled - expected
 
 
 def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
