@@ -64,14 +64,19 @@ def rows_to_layout(
         header_width=header_width,
         header_cells=length if length > 1 else None,
         repeats=_header_repeats(segments, runs),
-        torn_words=frozenset(
-            w for w in WORDED_BLANKS if any(fold(w) in fold(group.label.text) for group in form.groups)
-        ),
+        torn_words=_torn_words(runs, form),
         parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
         keeps_blanks=inner >= LEAST_INNER and not parted and _are_equally_long(form, found),
     )
+
+
+def _torn_words(runs: Sequence[Run], form: TableForm) -> frozenset[str]:
+    """Words for a blank that are pieces of the labels of groups, where the text does not print such a label whole."""
+    whole = {run.node.id for run in runs if run.anchor.match == "exact"}
+    labels = [fold(group.label.text) for group in form.groups if group.id not in whole]
+    return frozenset(word for word in WORDED_BLANKS if any(fold(word) in label for label in labels))
 
 
 def row_to_layout(layout: TableLayout, form: TableForm, block: Block, shape: Shape, found: RowCells) -> RowLayout:
