@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rich.cells import cell_len
 
@@ -31,6 +31,9 @@ _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
 
 Width = Callable[[str], int]
 """Print columns of a text: programs count two for an ideograph, as terminals do, or one."""
+
+_Words = dict[int, str]
+"""What stands over one figure: the words of each line, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,18 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
     """
     lines = header.split("\n")[-MOST_LINES:]
     readings = [
-        _texts_to_columns(texts, block)
+        (_texts_to_columns(["".join(own.values()) for own in words], block), words)
         for width in (cell_len, len)
-        for texts in (_texts_behind(lines, row, width), _texts_around(lines, row, width))
+        for words in (_words_behind(lines, row, width), _words_around(lines, row, width))
     ]
     times = len(row.figures) // len(block.columns)
     expected = [*range(len(block.columns))] * times
-    if any(_is_order(places, expected) for places in readings):
+    if any(_is_order(places, expected) for places, _ in readings):
         return True
-    return False if any(_is_other_order(places, expected, times) for places in readings) else None
+    exchanged = (
+        _are_exchanged(places, words) for places, words in readings if _is_other_order(places, expected, times)
+    )
+    return False if any(exchanged) else None
 
 
 def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
@@ -89,41 +95,49 @@ def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times
     return not all(place in left for place in told)
 
 
-def _texts_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+def _are_exchanged(places: Sequence[int | None], words: Sequence[_Words]) -> bool:
+    """Whether two labels that share a line are the other way round. Where long labels push the others of their line
+    aside, those of another line stand over the wrong figures.
+    """
+    told = [(place, own.keys()) for place, own in zip(places, words, strict=True) if place is not None]
+    return any(one > other and lines & others for (one, lines), (other, others) in combinations(told, 2))
+
+
+def _words_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[_Words]:
     """What stands over each figure, from top to bottom, in cells that begin where their figure does. Words that reach
     over two cells are left out: labels of several columns do.
     """
     starts = [width(row.line[:start]) for start, _ in row.figures]
-    texts = [""] * len(starts)
-    for start, end, word in _words(lines, width):
+    found: list[_Words] = [{} for _ in starts]
+    for line, start, end, word in _lines_to_words(lines, width):
         column = bisect_right(starts, start) - 1
         if column >= 0 and (column + 1 == len(starts) or end <= starts[column + 1]):
-            texts[column] += word
-    return texts
+            found[column][line] = found[column].get(line, "") + word
+    return found
 
 
-def _texts_around(lines: Sequence[str], row: PrintedRow, width: Width) -> list[str]:
+def _words_around(lines: Sequence[str], row: PrintedRow, width: Width) -> list[_Words]:
     """What stands over each figure, from top to bottom, in cells that have their figure in their middle, about."""
     middles = [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
     between = [(one + two) / 2 for one, two in pairwise(middles)]
     limits = [2 * middles[0] - between[0], *between]
-    texts = [""] * len(limits)
-    for start, end, word in _words(lines, width):
+    found: list[_Words] = [{} for _ in limits]
+    for line, start, end, word in _lines_to_words(lines, width):
         column = bisect_right(limits, (start + end) / 2) - 1
         if column >= 0:
-            texts[column] += word
-    return texts
+            found[column][line] = found[column].get(line, "") + word
+    return found
 
 
-def _words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, int, str]]:
-    """The words of the lines, each with the print columns that it fills on its line."""
-    for line in lines:
+def _lines_to_words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, int, int, str]]:
+    """The words of the lines, each with the number of its line and the print columns that it fills there."""
+    for number, line in enumerate(lines):
         column, place = 0, 0
         for word in line.split():
             found = line.index(word, place)
             column += width(line[place:found])
             end = column + width(word)
-            yield column, end, word
+            yield number, column, end, word
             column, place = end, found + len(word)
 
 
