@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from gouji.decoding.doubting.print_columns import PrintedRow, is_set_in_order
 from gouji.forms import form_to_table, load_forms
 from gouji.forms.model import Block
@@ -57,3 +59,14 @@ def test_two_labels_that_are_lost_leave_it_open() -> None:
 def test_words_that_stand_over_no_figure_tell_nothing() -> None:
     _, figures = lined("", "一、本年", LABELS, width=6)
     assert is_set_in_order(" ".join(LABELS), figures, requests()) is None
+
+
+def test_labels_that_long_ones_pushed_aside_do_not_tell_another_order() -> None:
+    at = {24: "商业企业", 38: "科研机构", 52: "社会公益组织", 80: "法律服务机构", 110: "其他"}
+    lower = ""
+    for place, label in at.items():
+        lower += " " * (place - cell_len(lower)) + label
+    upper = " " * 10 + "自然人" + " " * 50 + "总计"
+    _, figures = lined("", "一、本年", LABELS, width=14)
+    assert is_set_in_order(f"{upper}\n{lower}", figures, requests()) is None
+    assert is_set_in_order(f"{upper}\n{lower.replace('其他', '')}", figures, requests()) is False

@@ -74,10 +74,10 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
     expected = [*range(len(block.columns))] * times
     if any(_is_order(places, expected) for places, _ in readings):
         return True
-    exchanged = (
-        _are_exchanged(places, words) for places, words in readings if _is_other_order(places, expected, times)
-    )
-    return False if any(exchanged) else None
+    others = [(places, words) for places, words in readings if _is_other_order(places, expected, times)]
+    if others and _is_pushed_aside(lines, row, block) and not any(_are_exchanged(*other) for other in others):
+        return None
+    return False if others else None
 
 
 def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
@@ -96,11 +96,20 @@ def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times
 
 
 def _are_exchanged(places: Sequence[int | None], words: Sequence[_Words]) -> bool:
-    """Whether two labels that share a line are the other way round. Where long labels push the others of their line
-    aside, those of another line stand over the wrong figures.
-    """
+    """Whether two labels that share a line are the other way round."""
     told = [(place, own.keys()) for place, own in zip(places, words, strict=True) if place is not None]
     return any(one > other and lines & others for (one, lines), (other, others) in combinations(told, 2))
+
+
+def _is_pushed_aside(lines: Sequence[str], row: PrintedRow, block: Block) -> bool:
+    """Whether a label begins where no figure stands below any more: long ones pushed the others of their line aside,
+    so that labels of another line stand over the wrong figures.
+    """
+    keys = frozenset(key for column in block.columns for key in label_to_all_keys(column.label))
+    end = cell_len(row.line)
+    return any(
+        start >= end and fold(strip_notes(word)) in keys for _, start, _, word in _lines_to_words(lines, cell_len)
+    )
 
 
 def _words_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[_Words]:
