@@ -3,7 +3,7 @@
 from gouji.segmenting.cells import Separator
 from gouji.segmenting.kinds import Kind
 from gouji.segmenting.letters import is_like_figure, text_to_unlettered
-from gouji.segmenting.segments import Segment, view_to_segments
+from gouji.segmenting.segments import Segment, filled_cells, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "PrintedNumber",
     "Segment",
     "Separator",
+    "filled_cells",
     "is_blank_mark",
     "is_like_figure",
     "text_to_number",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from gouji.keeping import LONGEST_KEPT
@@ -22,6 +22,11 @@ class Segment:
     line: int
     cell: int
     separator: Separator
+
+
+def filled_cells(segments: Sequence[Segment], cells: Iterable[int]) -> list[int]:
+    """Those of the `cells`, by index, that hold something."""
+    return [i for i in cells if segments[i].kind is not Kind.EMPTY]
 
 
 def view_to_segments(view: str, *, labels: KnownLabels, skip: frozenset[int] = frozenset()) -> list[Segment]:

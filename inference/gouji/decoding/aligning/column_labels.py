@@ -15,7 +15,7 @@ from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import text_to_rows
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.folding import strip_numbering
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 MOST_PIECES = 60
 """Segments before and behind the figures of a row among which its label is looked for."""
@@ -28,7 +28,7 @@ def runs_to_column_rows(
     found: dict[Part, int] = {}
     for run in runs:
         for part in run.parts[1:]:
-            filled = [i for i in part.cells if segments[i].kind is not Kind.EMPTY]
+            filled = filled_cells(segments, part.cells)
             if filled and any(segments[i].separator is Separator.GAP for i in filled):
                 labels = _figures_to_labels(view, segments, filled[0], filled[-1])
                 nodes = {node for label in labels for node in text_to_rows(label, run.node.table, vocabulary)}

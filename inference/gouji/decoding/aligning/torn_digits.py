@@ -12,7 +12,7 @@ from dataclasses import replace
 from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import segments_to_text, text_to_rows
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 BEHIND_NUMBERS = frozenset(".．、)）")
 """What a label begins with whose number stands elsewhere."""
@@ -40,7 +40,7 @@ def _mended(
     segments: Sequence[Segment], run: Run, following: Run, vocabulary: Vocabulary, widths: Mapping[int, int]
 ) -> tuple[Run, Run]:
     own, width = widths.get(run.anchor.node, 0), widths[following.anchor.node]
-    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, run.cells)
     theirs = any(segments[i].kind is not Kind.EMPTY for i in following.cells)
     if not filled or not (theirs or len(filled) == own + 1 + width):
         return run, following

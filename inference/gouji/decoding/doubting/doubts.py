@@ -28,7 +28,7 @@ from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, TableForm
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
 EARLY = "figures stand before the first row label of this block: each row may print them first"
@@ -252,7 +252,7 @@ def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     """Whether the grid reader places the row, and the next figure below its line stands behind another label."""
     if row.found is None or not any(placement.evidence == "header" for placement in row.placements):
         return False
-    figures = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    figures = filled_cells(segments, row.found.cells)
     if not figures or len({segments[i].line for i in figures}) > 1:
         return False
     behind = (segments[i].kind for i in range(row.found.cells[-1] + 1, len(segments)))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Segment, Separator, filled_cells
 
 STRAY_SPACE = "nothing parts the label of this row from its figures: a space among them may part the digits of one"
 OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
@@ -30,5 +30,5 @@ def glued_rows_to_doubts(
 
 
 def _has_space(segments: Sequence[Segment], found: RowCells) -> bool:
-    filled = (segments[i] for i in found.cells if segments[i].kind is not Kind.EMPTY)
+    filled = (segments[i] for i in filled_cells(segments, found.cells))
     return any(segment.separator is Separator.SPACE for segment in filled)

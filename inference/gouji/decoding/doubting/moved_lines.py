@@ -17,7 +17,7 @@ from gouji.decoding.readings import LineOrder, Reading, TableReading, reading_to
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 MOVED = "lines of this page changed places, and no sum over the column tells that this figure kept its own"
 
@@ -55,7 +55,7 @@ def headers_to_line_order(
 
     A figure that changed places with a label stands alone before the others.
     """
-    if not stand_apart(segments, [i for i in cells if segments[i].kind is not Kind.EMPTY]):
+    if not stand_apart(segments, filled_cells(segments, cells)):
         return None
     found = (sum(segments[i].kind is not Kind.EMPTY for i in run.all_cells) for run in headers)
     counts = [count for count in found if count]
@@ -90,7 +90,7 @@ def _has_group_behind_row(segments: Sequence[Segment], runs: Sequence[Run], rows
 
 def _is_apart(segments: Sequence[Segment], found: RowCells) -> bool:
     """Whether the label of a row and its figures, or the empty cell for its only one, stand in as many lines."""
-    filled = [i for i in found.cells if segments[i].kind is not Kind.EMPTY] or found.cells[:1]
+    filled = filled_cells(segments, found.cells) or found.cells[:1]
     label = [found.label[1] - 1] if found.label else []
     return bool(filled) and stand_apart(segments, [*label, *filled])
 

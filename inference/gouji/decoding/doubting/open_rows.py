@@ -15,7 +15,7 @@ from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.assembly import AddedRow
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
-from gouji.segmenting import Kind, Segment, text_to_number
+from gouji.segmenting import Segment, filled_cells, text_to_number
 
 Place = tuple[str, str]
 """Row and column id."""
@@ -93,7 +93,7 @@ def rows_in_order(
     if len(placed) == len(rows):
         return {}
     inside = {i for run in runs if run.node.kind is not NodeKind.CHAPTER for i in run.all_cells}
-    filled = sorted(i for i in inside if segments[i].kind is not Kind.EMPTY)
+    filled = sorted(filled_cells(segments, inside))
     if len(filled) != sum(len(row.block.columns) for row in rows):
         return {}
     dealt: dict[str, tuple[int, ...]] = {}
@@ -162,7 +162,7 @@ def _cells_to_vectors(
     """The numbers in cells dealt out to rows like `row`; none unless they are whole rows, each with its own sum."""
     columns = [column.id for column in row.block.columns]
     width = len(columns)
-    numbers = [text_to_number(segments[i].text) for i in cells if segments[i].kind is not Kind.EMPTY]
+    numbers = [text_to_number(segments[i].text) for i in filled_cells(segments, cells)]
     known = [number.value for number in numbers if number is not None]
     if len(numbers) % width or len(known) < len(numbers):
         return []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from gouji.decoding.placing.placement import UNPROVEN
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 OTHER_LENGTH = "most rows of this table print one figure more or less than the form has columns: this one may lack one"
 BEFORE_LABELS = "figures stand on the lines of the labels before them: each row may print its figures first"
@@ -57,7 +57,7 @@ def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[Expect
 
 
 def _filled(segments: Sequence[Segment], row: ExpectedRow) -> list[int]:
-    return [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY] if row.found else []
+    return filled_cells(segments, row.found.cells) if row.found else []
 
 
 def _repeats(segments: Sequence[Segment], cells: Sequence[int], place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.tables.assembly import AssembledTable
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Segment, Separator, filled_cells
 
 SCATTERED = "labels without figures and figures without a label stand in this table: the page was not read row by row"
 LEAST_BARE = 2
@@ -31,5 +31,5 @@ def scattered_rows(
 
 def _stands_unevenly(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
     """Whether some figures stand on the line below the one before them, and others behind a blank line."""
-    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, cells)
     return {segments[i].separator for i in filled[1:]} >= _LINES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 TORN_FIGURE = "a number stands alone on the line behind this row: it may be the rest of the row's last figure"
 
@@ -16,7 +16,7 @@ def rows_to_torn_figures(segments: Sequence[Segment], rows: Iterable[ExpectedRow
 
 
 def _goes_on(segments: Sequence[Segment], row: ExpectedRow) -> bool:
-    cells = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY] if row.found else []
+    cells = filled_cells(segments, row.found.cells) if row.found else []
     if not cells or not row.found or not row.found.label or cells[-1] + 1 >= len(segments):
         return False
     last, rest = segments[cells[-1]], segments[cells[-1] + 1]

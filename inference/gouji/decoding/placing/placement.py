@@ -14,7 +14,7 @@ from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.joining import Figures, cells_to_joined
 from gouji.decoding.placing.row_shapes import Pattern
 from gouji.decoding.placing.sums import ends_with_sum, is_split_at_gap
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 from gouji.value_class import value_class
 
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -76,7 +76,7 @@ def row_to_placements(
 
     `last` says that the text ends with this row.
     """
-    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, cells)
     width = layout.width
     if len(filled) == width and (
         _has_stray_word(segments, filled, layout.torn_words) or _has_crowded_cell(segments, filled)

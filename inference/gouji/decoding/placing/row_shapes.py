@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 Pattern = tuple[int, int]
 """Empty cells before the first and behind the last value of a full row."""
@@ -14,7 +14,7 @@ Pattern = tuple[int, int]
 
 def is_glued_run(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
     """Whether a row's only figure can be no single number: digits behind a nought, as many as columns or more."""
-    filled = [segments[i] for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = [segments[i] for i in filled_cells(segments, cells)]
     return (
         len(filled) == 1
         and len(filled[0].text) >= width > 1
@@ -58,7 +58,7 @@ def full_row_pattern(segments: Sequence[Segment], cells: Sequence[int], width: i
 
 def has_inner_blank(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
     """Whether an empty cell stands between two figures of a row."""
-    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, cells)
     return bool(filled) and any(filled[0] < i < filled[-1] for i in cells if segments[i].kind is Kind.EMPTY)
 
 

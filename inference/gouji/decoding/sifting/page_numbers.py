@@ -14,7 +14,7 @@ from itertools import groupby
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.forms.model import TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 PAGE = re.compile(r"[0-9]{1,3}")
 DASHED = re.compile(r"[-—–－][ \u00a0\u3000]+[0-9]{1,3}")
@@ -39,7 +39,7 @@ def _takes_signs(run: Run, form: TableForm) -> bool:
 
 
 def _run_without(segments: Sequence[Segment], run: Run, width: int, *, dashed: bool) -> Run:
-    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, run.cells)
     if len(filled) <= width:
         return run
     lines = [list(cells) for _, cells in groupby(filled, key=lambda i: segments[i].line)]

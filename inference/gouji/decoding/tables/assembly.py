@@ -14,7 +14,7 @@ from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.placing.row_shapes import is_glued_run
 from gouji.decoding.tables.row_order import nodes_out_of_order
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 from gouji.value_class import value_class
 
 MISSPELT = 50.0
@@ -146,7 +146,7 @@ def _excess(
     block = vocabulary.form.tables[run.node.table].blocks[run.node.block]
     width = len(block.columns) if block.rows and widths else 0
     rows = len(vacant) + (run.node.kind is NodeKind.ROW)
-    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, run.cells)
     if rows and sum(is_glued_run(segments, (i,), width) for i in filled) > rows:
         return True
     return width > 0 and len(filled) > (width * rows if rows else width - 1)
@@ -192,7 +192,7 @@ def _run_to_rows(
     if not wanted:
         return
     width = widths[wanted[0]]
-    filled = [i for i in run.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, run.cells)
     chunks = [*([line] if line else []), *_cells_to_chunks(segments, run.cells[len(line) :], width)]
     fits = len(chunks) == len(wanted) and len(filled) == width * (len(wanted) - bool(line))
     if fits and len(chunks) > 1 and own and _is_one_line(segments, run):
@@ -272,7 +272,7 @@ def _part_to_row(
     if misplaced is not None and part.cells:
         return RowCells(misplaced, part.text, part.cells, ("row_label",), 0)
     width = widths.get(run.anchor.node) or (widths[vacant[0]] if vacant else 0)
-    filled = [i for i in part.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, part.cells)
     if not width or len(part.cells) < width or len(filled) > width + 1:
         return None
     if vacant and len(filled) == width and _likeness(text, vacant[0], vocabulary) >= MISSPELT:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
@@ -14,7 +13,7 @@ from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
-from gouji.decoding.readings import Reading, TableReading
+from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
 from gouji.decoding.tables.table import runs_to_extent
@@ -28,7 +27,7 @@ from gouji.decoding.tables.table_parts import (
 )
 from gouji.folding import fold
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 HEADER_LABELS = 4
 """Header labels that must be met before a run of figures is taken for this table."""
@@ -46,47 +45,38 @@ def runs_to_one_row_reading(
     runs = runs_without_page_numbers(segments, runs, form, widths)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
-    cells = run.all_cells if run else ()
     parts = runs_to_parts(segments, headers, block)
     whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
-    cells = whole or cells
-    enough = len(headers) >= HEADER_LABELS or _is_torn_header(segments, headers, cells)
-    found = enough and (any(segments[i].kind is not Kind.EMPTY for i in cells) or _is_blank_row(cells, block))
-    named = rows_named(segments, headers, block)
+    cells = whole or (run.all_cells if run else ())
+    found = _is_found(segments, headers, cells, block)
     before = headers[: headers.index(run)] if run else []
     alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
-    table_cells = cells if found else ()
+    named = rows_named(segments, headers, block)
+    unbroken = _has_all_labels(headers, block)
     readings, spent = cells_to_readings(
-        view,
-        segments,
-        table_cells,
-        block,
-        vocabulary,
-        form.id,
-        named,
-        alone=alone,
-        unbroken=_has_all_labels(headers, block),
+        view, segments, cells if found else (), block, vocabulary, form.id, named, alone=alone, unbroken=unbroken
     )
     if found and all(reading.slot is None for reading in readings):
-        readings = list(
-            _settled_by_grid(view, readings, block, {row.id: grid.get((form.id, row.id)) for row in block.rows})
-        )
+        rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
+        readings = list(_settled_by_grid(view, readings, block, rows))
     doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
-    if doubt:
-        readings = [
-            reading if reading.slot is None else replace(reading, status="suspect", reason=doubt)
-            for reading in readings
-        ]
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
         variant=None,
         found=found,
         extent=runs_to_extent(segments, headers) if found else None,
-        readings=tuple(readings),
+        readings=tuple(reading_to_suspect(reading, doubt) if doubt else reading for reading in readings),
         spent=spent,
         order=headers_to_line_order(segments, headers, cells, block),
     )
+
+
+def _is_found(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block) -> bool:
+    """Whether the table is there: enough of its header, and figures or a row of blanks behind it."""
+    if len(headers) < HEADER_LABELS and not _is_torn_header(segments, headers, cells):
+        return False
+    return bool(filled_cells(segments, cells)) or _is_blank_row(cells, block)
 
 
 def _has_all_labels(headers: Sequence[Run], block: Block) -> bool:
@@ -113,7 +103,7 @@ TORN_HEADER = 20
 
 
 def _is_torn_header(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int]) -> bool:
-    first = next((i for i in cells if segments[i].kind is not Kind.EMPTY), None)
+    first = next(iter(filled_cells(segments, cells)), None)
     if not headers or first is None:
         return False
     between = (segment.text for segment in segments[headers[0].anchor.start : first] if segment.kind is Kind.TEXT)
@@ -149,7 +139,7 @@ def _has_strange_cells(segments: Sequence[Segment], run: Run | None) -> bool:
     """Whether unknown text has figures behind it, or marks that are no words stand before figures (○ ○ 0 2 2): they
     fill columns as figures do.
     """
-    filled = [i for i in run.all_cells if segments[i].kind is not Kind.EMPTY] if run else []
+    filled = filled_cells(segments, run.all_cells) if run else []
     if run is None or not filled:
         return False
     unknown = any(part.text is not None and set(part.cells) & set(filled) for part in run.parts)

@@ -16,7 +16,7 @@ from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.readings import Reading
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, text_to_number
+from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
 
 
 def cells_to_readings(
@@ -38,7 +38,7 @@ def cells_to_readings(
     them.
     """
     width = len(block.rows) * len(block.columns)
-    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, cells)
     row = _line_up(segments, cells, filled, block) if cells else None
     if row is not None:
         evidence = "full" if len(filled) == width else "blanks"
@@ -155,33 +155,49 @@ def _partial(
     """
     size = len(block.columns)
     kinds = "".join("e" if segments[i].kind is Kind.EMPTY else "f" for i in cells).strip("e")
-    filled = [i for i in cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, cells)
     texts = " ".join(segments[i].text for i in filled)
     why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
     if solutions:
         why = f"{solutions} readings fit the figures {texts}"
+    certain = alone and "e" not in kinds and _stand_evenly(segments, filled[:size])
+    rows = _confirmed_rows(segments, filled, block, instances, named, unbroken=unbroken) if certain else 0
     readings: list[Reading] = []
-    spent: set[str] = set()
-    summed = rows_with_sum([block], instances)
-    certain = (
-        alone and len(filled) < len(block.rows) * size and "e" not in kinds and _stand_evenly(segments, filled[:size])
-    )
-    rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
-    sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
-    for number, (row, own) in enumerate(zip(block.rows, rows, strict=True)):
-        whole = unbroken or "alone" in sums[number + 1 : number + 2]  # noughts lost before would show
-        told = sums[number] == "alone" or (sums[number] == "repeated" and whole)
-        certain = certain and told and row.id in summed and (not named or number in named)
-        if certain:
-            slots: list[Slot | None] = [_slot(segments[i]) for i in own]
+    for number, row in enumerate(block.rows):
+        if number < rows:
+            slots: list[Slot | None] = [_slot(segments[i]) for i in filled[number * size : (number + 1) * size]]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
             readings.extend(map(_decoded, found))
-            spent.update(instance.id for instance in instances if instance.axis == row.id)
         elif filled:
             readings.extend(Reading(row.id, column.id, "unresolved", reason=why) for column in block.columns)
         else:
             readings.extend(Reading(row.id, column.id, "missing") for column in block.columns)
-    return readings, frozenset(spent)
+    taken = {row.id for row in block.rows[:rows]}
+    return readings, frozenset(instance.id for instance in instances if instance.axis in taken)
+
+
+def _confirmed_rows(
+    segments: Sequence[Segment],
+    filled: Sequence[int],
+    block: Block,
+    instances: Sequence[RuleInstance],
+    named: Collection[int],
+    *,
+    unbroken: bool,
+) -> int:
+    """How many rows from the first on have an identity that confirms their figures, and their label if some do."""
+    size = len(block.columns)
+    summed = rows_with_sum([block], instances)
+    if len(filled) >= len(block.rows) * size:
+        return 0
+    rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
+    sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
+    for number, row in enumerate(block.rows):
+        whole = unbroken or "alone" in sums[number + 1 : number + 2]  # noughts lost before would show
+        told = sums[number] == "alone" or (sums[number] == "repeated" and whole)
+        if not told or row.id not in summed or (named and number not in named):
+            return number
+    return len(block.rows)
 
 
 def _stand_evenly(segments: Sequence[Segment], filled: Sequence[int]) -> bool:

@@ -26,7 +26,7 @@ from gouji.decoding.sifting.serial_numbers import runs_without_serial_numbers
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
 from gouji.extraction import Status
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
@@ -152,7 +152,7 @@ def _is_unproven(view: str, placement: Placement) -> bool:
 
 def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:
     assert row.found is not None
-    filled = [i for i in row.found.cells if segments[i].kind is not Kind.EMPTY]
+    filled = filled_cells(segments, row.found.cells)
     status: Status = "unresolved" if filled else "missing"
     texts = " ".join(segments[i].text for i in filled)
     why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
@@ -169,5 +169,5 @@ def _added(segments: Sequence[Segment], assembled: AssembledTable, vocabulary: V
         yield AddedReading(
             label=(segments[row.label[0]].start, segments[row.label[1] - 1].end),
             after=after.id if after.kind is NodeKind.ROW else None,
-            values=tuple((segments[i].start, segments[i].end) for i in row.cells if segments[i].kind is not Kind.EMPTY),
+            values=tuple((segments[i].start, segments[i].end) for i in filled_cells(segments, row.cells)),
         )
