@@ -20,6 +20,10 @@ from gouji.segmenting import Kind, Segment, Separator, filled_cells
 MOST_PIECES = 60
 """Segments before and behind the figures of a row among which its label is looked for."""
 
+WIDEST = 300
+"""Characters of a line from which on it sets no columns of a page: counting the print columns of text on lines of
+any length, segment by segment, would take time quadratic in it."""
+
 
 def runs_to_column_rows(
     view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary
@@ -78,5 +82,6 @@ def _lines_in_column(view: str, pieces: Sequence[Segment], column: int) -> list[
 
 
 def _place(view: str, segment: Segment) -> int:
-    """Print columns before the segment on its line."""
-    return cell_len(view[view.rfind("\n", 0, segment.start) + 1 : segment.start])
+    """Print columns before the segment on its line, counted no further than WIDEST characters."""
+    line = view.rfind("\n", 0, segment.start) + 1
+    return cell_len(view[line : min(segment.start, line + WIDEST)])
