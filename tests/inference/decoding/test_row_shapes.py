@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from gouji.forms import load_form
-from support.readings import REQUESTS, text_to_rows
-
-LABELS = [
-    "1.属于国家秘密",
-    "2.其他法律行政法规禁止公开",
-    "3.危及“三安全一稳定”",
-    "4.保护第三方合法权益",
-    "5.属于三类内部事务信息",
-    "6.属于四类过程性信息",
-]
+from support.readings import REFUSED, REQUESTS, text_to_rows
 
 
 def rows(lines: list[str]) -> dict[str, str]:
@@ -20,24 +11,26 @@ def rows(lines: list[str]) -> dict[str, str]:
 
 
 def test_a_full_row_among_rows_that_lack_a_column_is_suspect() -> None:
-    lines = ["\t".join([label, *"000000"]) for label in LABELS]
+    lines = ["\t".join([label, *"000000"]) for label in REFUSED]
     lines[2] += "\t0"
     assert rows([*lines, "（七）总计\t0\t0\t0\t0\t0\t0"])["refused.security_stability"] == "!0 !0 !0 !0 !0 !0 !0"
 
 
 def test_full_rows_beside_one_that_lost_a_cell_are_read() -> None:
-    lines = ["\t".join([label, *"0000000"]) for label in LABELS]
+    lines = ["\t".join([label, *"0000000"]) for label in REFUSED]
     assert rows([lines[0][:-2], *lines[1:]])["refused.security_stability"] == "0 0 0 0 0 0 0"
 
 
 def test_rows_that_print_their_figures_before_their_labels_are_suspect() -> None:
-    lines = ["\t".join([*figures, label]) for figures, label in zip(["O100001"] + ["0000000"] * 5, LABELS, strict=True)]
+    lines = [
+        "\t".join([*figures, label]) for figures, label in zip(["O100001"] + ["0000000"] * 5, REFUSED, strict=True)
+    ]
     assert {text[0] for text in rows(lines).values() if text[0].isdecimal()} == set()
 
 
 def test_a_figure_too_many_before_a_row_without_a_label_is_not_left_out() -> None:
-    lines = ["\n".join([label, *"0000000"]) for label in LABELS]
-    cut = [*lines[:3], "\n".join([LABELS[3], *"00000000"]), lines[5]]
+    lines = ["\n".join([label, *"0000000"]) for label in REFUSED]
+    cut = [*lines[:3], "\n".join([REFUSED[3], *"00000000"]), lines[5]]
     assert rows(cut)["refused.third_party_rights"][0] not in "=0"
 
 

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from support.readings import REQUESTS, text_to_rows
+from support.readings import REFUSED, REQUESTS, text_to_rows
 
-LABELS = [
-    "1.属于国家秘密",
-    "2.其他法律行政法规禁止公开",
-    "3.危及“三安全一稳定”",
-    "4.保护第三方合法权益",
-    "5.属于三类内部事务信息",
-]
+LABELS = REFUSED[:5]
 
 
 def rows(separator: str, numbers: list[str]) -> dict[str, str]:

@@ -11,12 +11,12 @@ from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.blank_rows import rows_below_blanks
+from gouji.decoding.doubting.columns_in_turn import COLUMNS_IN_TURN, blocks_printed_by_column
 from gouji.decoding.doubting.empty_rows import OBSCURED, deserted_rows, is_empty, obscured_rows
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
-from gouji.decoding.doubting.late_headers import LATE_HEADER, blocks_with_late_headers
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
@@ -66,8 +66,8 @@ def table_to_doubts(
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = dict(rows_below_blanks(segments, rows))
     doubts.update(_slipped_rows(segments, rows, assembled, vocabulary, parted))
-    late = blocks_with_late_headers(runs, assembled.early, form)
-    doubts.update((row.id, LATE_HEADER) for row in rows if row.block.id in late)
+    in_turn = blocks_printed_by_column(runs, assembled.early, form)
+    doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
     doubts.update(dict.fromkeys(deserted_rows(segments, rows, assembled), SLIPPED))
     doubts.update(dict.fromkeys(obscured_rows(segments, runs, rows), OBSCURED))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, starmap
 
 from rich.cells import cell_len
 
@@ -32,7 +32,9 @@ _PARTED = (Separator.PIPE, Separator.TAB, Separator.GRID)
 Width = Callable[[str], int]
 """Print columns of a text: programs count two for an ideograph, as terminals do, or one."""
 
-_Words = dict[int, str]
+_Word = tuple[int, int, int, str]
+"""The number of its line, the print columns that it fills there, the word."""
+_Stack = dict[int, str]
 """What stands over one figure: the words of each line, by its number."""
 
 
@@ -65,19 +67,23 @@ def is_set_in_order(header: str, row: PrintedRow, block: Block) -> bool | None:
     table's.
     """
     lines = header.split("\n")[-MOST_LINES:]
+    columns = [label_to_all_keys(column.label) for column in block.columns]
+    others = (keys for keys in map(label_to_all_keys, block.header) if not any(keys & own for own in columns))
+    over = frozenset().union(*others)
+    printed = {width: list(_lines_to_words(lines, width)) for width in (cell_len, len)}
     readings = [
-        (_texts_to_columns(["".join(own.values()) for own in words], block), words)
-        for width in (cell_len, len)
-        for words in (_words_behind(lines, row, width), _words_around(lines, row, width))
+        (_words_to_columns(stacks, columns, over), stacks)
+        for width, words in printed.items()
+        for stacks in (_words_behind(words, row, width), _words_around(words, row, width))
     ]
     times = len(row.figures) // len(block.columns)
     expected = [*range(len(block.columns))] * times
     if any(_is_order(places, expected) for places, _ in readings):
         return True
-    others = [(places, words) for places, words in readings if _is_other_order(places, expected, times)]
-    if others and _is_pushed_aside(lines, row, block) and not any(_are_exchanged(*other) for other in others):
+    other = [reading for reading in readings if _is_other_order(reading[0], expected, times)]
+    if not other or (_is_pushed_aside(printed[cell_len], row, columns) and not any(starmap(_are_exchanged, other))):
         return None
-    return False if others else None
+    return False
 
 
 def _is_order(places: Sequence[int | None], expected: Sequence[int]) -> bool:
@@ -95,50 +101,48 @@ def _is_other_order(places: Sequence[int | None], expected: Sequence[int], times
     return not all(place in left for place in told)
 
 
-def _are_exchanged(places: Sequence[int | None], words: Sequence[_Words]) -> bool:
+def _are_exchanged(places: Sequence[int | None], stacks: Sequence[_Stack]) -> bool:
     """Whether two labels that share a line are the other way round."""
-    told = [(place, own.keys()) for place, own in zip(places, words, strict=True) if place is not None]
+    told = [(place, own.keys()) for place, own in zip(places, stacks, strict=True) if place is not None]
     return any(one > other and lines & others for (one, lines), (other, others) in combinations(told, 2))
 
 
-def _is_pushed_aside(lines: Sequence[str], row: PrintedRow, block: Block) -> bool:
+def _is_pushed_aside(words: Sequence[_Word], row: PrintedRow, columns: Sequence[frozenset[str]]) -> bool:
     """Whether a label begins where no figure stands below any more: long ones pushed the others of their line aside,
     so that labels of another line stand over the wrong figures.
     """
-    keys = frozenset(key for column in block.columns for key in label_to_all_keys(column.label))
     end = cell_len(row.line)
-    return any(
-        start >= end and fold(strip_notes(word)) in keys for _, start, _, word in _lines_to_words(lines, cell_len)
-    )
+    beyond = [fold(strip_notes(word)) for _, start, _, word in words if start >= end]
+    return any(key in own for key in beyond for own in columns)
 
 
-def _words_behind(lines: Sequence[str], row: PrintedRow, width: Width) -> list[_Words]:
+def _words_behind(words: Sequence[_Word], row: PrintedRow, width: Width) -> list[_Stack]:
     """What stands over each figure, from top to bottom, in cells that begin where their figure does. Words that reach
     over two cells are left out: labels of several columns do.
     """
     starts = [width(row.line[:start]) for start, _ in row.figures]
-    found: list[_Words] = [{} for _ in starts]
-    for line, start, end, word in _lines_to_words(lines, width):
+    found: list[_Stack] = [{} for _ in starts]
+    for line, start, end, word in words:
         column = bisect_right(starts, start) - 1
         if column >= 0 and (column + 1 == len(starts) or end <= starts[column + 1]):
             found[column][line] = found[column].get(line, "") + word
     return found
 
 
-def _words_around(lines: Sequence[str], row: PrintedRow, width: Width) -> list[_Words]:
+def _words_around(words: Sequence[_Word], row: PrintedRow, width: Width) -> list[_Stack]:
     """What stands over each figure, from top to bottom, in cells that have their figure in their middle, about."""
     middles = [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
     between = [(one + two) / 2 for one, two in pairwise(middles)]
     limits = [2 * middles[0] - between[0], *between]
-    found: list[_Words] = [{} for _ in limits]
-    for line, start, end, word in _lines_to_words(lines, width):
+    found: list[_Stack] = [{} for _ in limits]
+    for line, start, end, word in words:
         column = bisect_right(limits, (start + end) / 2) - 1
         if column >= 0:
             found[column][line] = found[column].get(line, "") + word
     return found
 
 
-def _lines_to_words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, int, int, str]]:
+def _lines_to_words(lines: Sequence[str], width: Width) -> Iterator[_Word]:
     """The words of the lines, each with the number of its line and the print columns that it fills there."""
     for number, line in enumerate(lines):
         column, place = 0, 0
@@ -150,12 +154,11 @@ def _lines_to_words(lines: Sequence[str], width: Width) -> Iterator[tuple[int, i
             column, place = end, found + len(word)
 
 
-def _texts_to_columns(texts: Sequence[str], block: Block) -> list[int | None]:
-    """The column of `block`, by index, that each text is the label of; None for a text that is none's or several's."""
-    columns = [label_to_all_keys(column.label) for column in block.columns]
-    others = [label for label in block.header if not any(label_to_all_keys(label) & own for own in columns)]
-    over = frozenset(key for label in others for key in label_to_all_keys(label))
-    found = [_text_to_columns(text, columns, over) for text in texts]
+def _words_to_columns(
+    stacks: Sequence[_Stack], columns: Sequence[frozenset[str]], over: frozenset[str]
+) -> list[int | None]:
+    """The column, by index, that each stack is the label of; None for one that is none's or several's."""
+    found = [_text_to_columns("".join(stack.values()), columns, over) for stack in stacks]
     return [own[0] if len(own) == 1 else None for own in found]
 
 

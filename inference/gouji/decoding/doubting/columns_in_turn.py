@@ -8,10 +8,12 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import Node, NodeKind
 from gouji.forms.model import TableForm
 
-LATE_HEADER = "a label over the columns stands behind this row, with figures of its own: columns may be printed in turn"
+COLUMNS_IN_TURN = (
+    "a label over the columns stands behind this row, with figures of its own: columns may be printed in turn"
+)
 
 
-def blocks_with_late_headers(runs: Sequence[Run], early: Set[Node], form: TableForm) -> set[str]:
+def blocks_printed_by_column(runs: Sequence[Run], early: Set[Node], form: TableForm) -> set[str]:
     """Ids of the blocks that lack labels of their header, while the header behind them holds figures before any row:
     blocks share labels, so that those may be of the block before.
 
