@@ -41,3 +41,15 @@ def test_a_figure_of_another_column_is_not_left_out_as_doubled() -> None:
     lines = ["\t".join([row.label.text, *figures.get(row.id, "00000000")]) for row in printed]
     found = text_to_rows(REQUESTS + "\n".join(lines) + "\n四、政府信息公开行政复议、行政诉讼情况\n", "requests")
     assert found["granted"] == "!1 !0 !0 !0 !0 !1 !2"
+
+
+def test_a_full_row_with_an_empty_cell_that_other_rows_lack_is_suspect() -> None:
+    lines = ["\t\t".join([label, *"0000000"]) for label in REFUSED]
+    uneven = "\t\t".join([REFUSED[2], *"0000", "", *"000"])
+    assert rows([*lines[:2], uneven, *lines[3:]])["refused.security_stability"] == "!0 !0 !0 !0 !0 !0 !0"
+
+
+def test_a_sum_tells_that_no_figure_is_lost_where_a_cell_more_is_empty() -> None:
+    lines = ["\t\t".join([label, *"0000000"]) for label in REFUSED]
+    uneven = "\t\t".join([REFUSED[2], *"2010", "", *"003"])
+    assert rows([*lines[:2], uneven, *lines[3:]])["refused.security_stability"] == "2 0 1 0 0 0 3"

@@ -13,6 +13,9 @@ from gouji.segmenting import Kind, Segment, filled_cells
 OTHER_LENGTH = "most rows of this table print one figure more or less than the form has columns: this one may lack one"
 BEFORE_LABELS = "figures stand on the lines of the labels before them: each row may print its figures first"
 DOUBLED_BESIDE_LOST = "a figure too many stands here, and the label of the next row is lost: it may be that row's"
+UNEVEN = (
+    "an empty cell more stands between two of these figures than in other rows: one may be lost there, another doubled"
+)
 LEAST_ROWS = 3
 """Rows of one shape that are no chance."""
 
@@ -23,6 +26,7 @@ def rows_to_shape_doubts(segments: Sequence[Segment], rows: Sequence[ExpectedRow
     full = [row for row in rows if any(placement.evidence == "full" for placement in row.placements)]
     if _has_other_length(segments, rows, [row for row in full if len(row.block.columns) > 1]):
         doubts.update((row.id, OTHER_LENGTH) for row in full)
+    doubts.update(dict.fromkeys(_uneven_rows(segments, full), UNEVEN))
     doubts.update(dict.fromkeys(_rows_beside_other_column(segments, rows), OTHER_LENGTH))
     late = [row for row in rows if _stands_below(segments, row)]
     if len(late) >= LEAST_ROWS and 2 * len(late) > sum(bool(row.found and row.found.cells) for row in rows):
@@ -37,6 +41,26 @@ def _rows_beside_lost(rows: Sequence[ExpectedRow]) -> Iterator[str]:
         lost = following.found is None and row.block is following.block
         if crowded and lost and any(later.found and later.block is row.block for later in rows[place + 2 :]):
             yield row.id
+
+
+def _uneven_rows(segments: Sequence[Segment], full: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Full rows with more empty cells between some figures than between others, where in most rows all stand equally
+    far apart, and no sum of figures tells that none is lost.
+    """
+    steps = {row.id: _steps(row.found.cells, _filled(segments, row)) for row in full if row.found}
+    uneven = [row for row in full if len(steps[row.id]) > 1]
+    if sum(len(own) == 1 for own in steps.values()) < max(LEAST_ROWS, len(uneven) + 1):
+        return
+    for row in uneven:
+        filled = _filled(segments, row)
+        if not (ends_with_sum(segments, filled) and segments[filled[-1]].text.strip("0０")):
+            yield row.id
+
+
+def _steps(cells: Sequence[int], filled: Sequence[int]) -> set[int]:
+    """How many places each figure of a row stands behind the one before, each number once."""
+    places = {cell: place for place, cell in enumerate(cells)}
+    return {places[later] - places[earlier] for earlier, later in pairwise(filled)}
 
 
 def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
