@@ -2,7 +2,7 @@
 
 from gouji.segmenting.cells import Separator
 from gouji.segmenting.kinds import Kind
-from gouji.segmenting.letters import is_like_figure, text_to_unlettered
+from gouji.segmenting.letters import is_like_figure, is_long_misread, text_to_unlettered
 from gouji.segmenting.segments import Segment, filled_cells, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
 
@@ -14,6 +14,7 @@ __all__ = [
     "filled_cells",
     "is_blank_mark",
     "is_like_figure",
+    "is_long_misread",
     "text_to_number",
     "text_to_unlettered",
     "view_to_segments",

@@ -10,9 +10,12 @@ from gouji.segmenting.values import DIGIT, SIGN, UNIT, text_to_number
 LOOKS_LIKE = dict(zip("OoＯ〇lIZSbBg", "00001125689", strict=True))
 """What each letter is read for. A letter that looks like two digits is none of these."""
 _LETTERS = "".join(LOOKS_LIKE)
+_UNSURE = "DQqsz"
+"""Letters that are printed for digits, too, but for which is not sure enough to read them."""
 _TO_DIGITS = str.maketrans(LOOKS_LIKE)
 _LETTERED = re.compile(rf"(?:{SIGN})?[{DIGIT}{_LETTERS}][{DIGIT}{_LETTERS},，.．]*(?:{UNIT})?")
 _DIGIT = re.compile(f"[{DIGIT}]")
+_MISREAD = re.compile(f"(?=.*[0-9])[0-9{_LETTERS}{_UNSURE}]{{5,12}}")
 
 
 @kept(4096)
@@ -34,3 +37,8 @@ def is_lettered(text: str) -> bool:
 def is_like_figure(text: str) -> bool:
     """Whether `text` as a whole is such a figure or letters alone: those are a figure only where figures stand."""
     return text_to_unlettered(text) is not None
+
+
+def is_long_misread(text: str) -> bool:
+    """Whether `text` as a whole is digits with letters printed for some of them, known ones or not (2247S, 18q03)."""
+    return _MISREAD.fullmatch(text) is not None

@@ -17,7 +17,7 @@ from gouji.classifying.labels import LABELS
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.document import CELL_END
 from gouji.keeping import LONGEST_KEPT
-from gouji.segmenting import is_blank_mark, is_like_figure, text_to_number
+from gouji.segmenting import is_blank_mark, is_like_figure, is_long_misread, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
@@ -27,8 +27,6 @@ _AROUND_FIGURES = "|｜\"'_*~ \t\u00a0\u3000"
 _NAMED = re.compile(r"(.*[^0-9０-９:：= ])[ ]?[:：=][ ]?[0-9０-９][0-9０-９,.，．]*件?")
 _LIKE_FIGURES = frozenset("OoIl")
 """Letters that are read for 0 and 1."""
-_MISREAD = re.compile("(?=.*[0-9])[0-9OoIlSsBbZzgqDQ]{5,12}")
-"""A longer figure with letters that are read for its digits (2247S)."""
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
@@ -50,7 +48,7 @@ def lines_to_skip(wanted: Sequence[int], probabilities: NDArray[np.float32]) -> 
 def _may_be_figure(line: str) -> bool:
     line = line.strip(_AROUND_FIGURES)
     if len(line) > SHORT:
-        return _MISREAD.fullmatch(line) is not None
+        return is_long_misread(line)
     return any(c.isnumeric() or c in _LIKE_FIGURES for c in line)
 
 
