@@ -13,10 +13,11 @@ from gouji.decoding.aligning.alignment import segments_to_alignment
 from gouji.decoding.aligning.costs import Costs
 from gouji.decoding.aligning.label_index import vocabularies_to_index
 from gouji.decoding.aligning.runs import Run, anchors_to_runs
-from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.aligning.vocabulary import Vocabulary, form_to_vocabulary
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.tables.assembly import RowCells, runs_to_table
+from gouji.decoding.tables.table_runs import row_widths, runs_to_table_runs
 from gouji.document import Document
 from gouji.extraction import Cell, Span, Table
 from gouji.forms.model import Form
@@ -80,28 +81,25 @@ def _cell_to_separator(document: Document, segments: Sequence[Segment], cell: Ce
 
 def _table_to_runs(
     document: Document, table: Table, segments: Sequence[Segment], vocabulary: Vocabulary, index: int, costs: Costs
-) -> list[Run]:
-    """The runs of the table within the lines that the extraction gives it: a document may hold several reports."""
+) -> Sequence[Run]:
+    """The runs of the table within the lines that the extraction gives it: a document may hold several reports.
+
+    Their rows are assembled from what the decoder assembles them from.
+    """
     lines = text_to_line_index(document.original)
     first, last = table.lines or (0, 0)
     runs = anchors_to_runs(segments, segments_to_alignment(segments, vocabulary, costs=costs).anchors, vocabulary)
     own = [run for run in runs if run.node.table == index]
     starts = [document.span(segments[run.anchor.start].start, segments[run.anchor.start].end)[0] for run in own]
-    return [run for run, start in zip(own, starts, strict=True) if first <= lines.line_of(start) <= last]
+    inside = [run for run, start in zip(own, starts, strict=True) if first <= lines.line_of(start) <= last]
+    return runs_to_table_runs(segments, inside, vocabulary, table=index)
 
 
 def _find_row(
     view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, index: int, row: str
 ) -> RowCells | None:
-    blocks = vocabulary.form.tables[index].blocks
-    rows = {
-        number: node
-        for number, node in enumerate(vocabulary.nodes)
-        if node.kind is NodeKind.ROW and node.table == index
-    }
-    widths = {number: len(blocks[node.block].columns) for number, node in rows.items()}
-    found = runs_to_table(view, segments, runs, vocabulary, widths=widths).rows
-    return next((cells for number, cells in found.items() if rows[number].id == row), None)
+    found = runs_to_table(view, segments, runs, vocabulary, widths=row_widths(vocabulary, index)).rows
+    return next((cells for number, cells in found.items() if vocabulary.nodes[number].id == row), None)
 
 
 _MATCHES: Mapping[str, LabelMatch] = {"exact": "exact", "prefix": "prefix", "fuzzy": "fuzzy"}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
-from gouji.decoding.aligning.torn_digits import runs_without_torn_digits
-from gouji.decoding.aligning.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
@@ -21,10 +18,9 @@ from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_reading
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_suspect
-from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
-from gouji.decoding.sifting.serial_numbers import runs_without_serial_numbers
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
+from gouji.decoding.tables.table_runs import row_widths, runs_to_table_runs
 from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment, filled_cells
 
@@ -39,13 +35,9 @@ def runs_to_table_reading(
     """Readings of a table printed one row after the other; `runs` are this table's, in order of the text, `grid` what
     the grid reader has of it.
     """
-    widths = _row_widths(vocabulary, table)
-    runs = runs_without_serial_numbers(segments, runs)
-    runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
-    runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
-    runs = runs_with_torn_numbers(segments, runs, vocabulary)
     form = vocabulary.form.tables[table]
-    assembled = runs_to_table(view, segments, runs, vocabulary, widths=widths)
+    runs = runs_to_table_runs(segments, runs, vocabulary, table=table)
+    assembled = runs_to_table(view, segments, runs, vocabulary, widths=row_widths(vocabulary, table))
     met = {vocabulary.nodes[node].id for node, row in assembled.rows.items() if row.cells}
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
@@ -84,14 +76,6 @@ def _has_bare_label(segments: Sequence[Segment], row: ExpectedRow) -> bool:
         return False
     behind = segments[row.found.label[1] : row.found.label[1] + 1]
     return not any(map(str.isdecimal, behind[0].text)) if behind else True
-
-
-@lru_cache(maxsize=64)
-def _row_widths(vocabulary: Vocabulary, table: int) -> Mapping[int, int]:
-    """The number of columns of each row node of a table."""
-    blocks = vocabulary.form.tables[table].blocks
-    rows = [(i, n) for i, n in enumerate(vocabulary.nodes) if n.kind is NodeKind.ROW and n.table == table]
-    return {index: len(blocks[node.block].columns) for index, node in rows}
 
 
 ENOUGH_LABELS = 3.0
