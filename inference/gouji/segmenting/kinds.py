@@ -37,7 +37,6 @@ class KnownLabels(Labels, Protocol):
         """By identity or by value: what is found with the labels is kept."""
 
 
-SPACES = re.compile(r"[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _SPACE = r"\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f"
 WORD = re.compile(f"[^{_SPACE}]+")
 LEADING_RUN = re.compile(

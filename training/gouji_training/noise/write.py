@@ -17,9 +17,6 @@ from gouji_training.noise.setting import LEVELS, Level
 from gouji_training.noise.study import Study
 from gouji_training.noise.tally import Tally
 
-_SILENT_LISTED = 3
-"""Silent errors of a setting that the figures name; the ledger has more of them."""
-
 FLOOR_LEVEL: Level = "middle"
 """The one level at which a map of the floor is drawn: its maps differ little."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from gouji.decoding.aligning.runs import Part, Run, text_to_depth
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes, strip_numbering
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import Kind, Segment
 
 
 def runs_to_torn_rows(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> Mapping[Part, int]:
@@ -90,8 +90,7 @@ def _is_parted(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary
 
 def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> set[int]:
     """Nodes of rows whose label opens a note that closes behind figures, with more figures beside or behind its rest:
-    which of them are the row's, or part of the note, lines do not tell. Nor whose figure stands right behind the open
-    note, without a blank: it may be the month of 以12月31日为准.
+    which of them are the row's, or part of the note, lines do not tell.
     """
     return {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW and _has_torn_note(segments, run)}
 
@@ -100,8 +99,6 @@ def _has_torn_note(segments: Sequence[Segment], run: Run) -> bool:
     depth = text_to_depth(segments_to_text(segments, (run.anchor.start, run.anchor.end)))
     if depth <= 0 or not _is_filled(segments, run.cells):
         return False
-    if segments[run.cells[0]].separator is Separator.NOTHING:
-        return True
     rests = run.parts[1:]
     closed = any(rest.text is not None and text_to_depth(segments_to_text(segments, rest.text)) < 0 for rest in rests)
     return closed and any(_is_filled(segments, rest.cells) for rest in rests)
