@@ -38,6 +38,15 @@ def test_a_header_in_another_order_makes_the_table_suspect(told: str) -> None:
     assert received(told) == "!9 !8 !7 !6 !5 !4 !39"
 
 
+def test_a_line_of_the_header_that_is_printed_twice_is_in_order() -> None:
+    line = "\t".join(["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]) + "\n"
+    lines = REQUESTS.replace("自然人\n法人或其他组织\n总计\n", "自然人\t法人或其他组织\t总计\n")
+    head, _, tail = lines.replace("商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n", "@").partition("@")
+    assert received(head + line + line + tail) == "9 8 7 6 5 4 39"
+    other = line.replace("商业企业\t科研机构", "科研机构\t商业企业")
+    assert received(head + other + other + tail) == "!9 !8 !7 !6 !5 !4 !39"
+
+
 def test_a_header_that_is_printed_again_in_another_order_makes_the_block_suspect() -> None:
     again = DISCLOSURE.partition("项\n")[2]
     text = DISCLOSURE.replace("本年制发件数\n本年废止件数", "本年废止件数\n本年制发件数") + "规章\n1\n2\n3\n"

@@ -70,3 +70,17 @@ def test_labels_that_long_ones_pushed_aside_do_not_tell_another_order() -> None:
     _, figures = lined("", "一、本年", LABELS, width=14)
     assert is_set_in_order(f"{upper}\n{lower}", figures, requests()) is None
     assert is_set_in_order(f"{upper}\n{lower.replace('其他', '')}", figures, requests()) is False
+
+
+def test_a_label_with_a_note_that_reaches_beyond_the_row_stands_over_no_figure_of_it() -> None:
+    header, figures = lined("", "一、本年", [*LABELS[:5], "", LABELS[6]], width=14)
+    first, _, rest = header.partition("\n")
+    noted = f"{first.rstrip()}      其他（含以办公室名义印发的公开文件，不包括内部通知、会议纪要等）\n{rest}"
+    assert is_set_in_order(noted, figures, requests()) is not False
+
+
+def test_labels_beside_one_that_reaches_over_several_figures_do_not_tell_another_order() -> None:
+    upper = " " * 10 + "自然人" + " " * 70 + "总计"
+    lower = " " * 24 + "商业企业（由设区的市人民政府填写）科研机构  社会公益组织  法律服务机构  其他"
+    _, figures = lined("", "一、本年", LABELS, width=14)
+    assert is_set_in_order(f"{upper}\n{lower}", figures, requests()) is None

@@ -16,6 +16,13 @@ def test_a_full_row_among_rows_that_lack_a_column_is_suspect() -> None:
     assert rows([*lines, "（七）总计\t0\t0\t0\t0\t0\t0"])["refused.security_stability"] == "!0 !0 !0 !0 !0 !0 !0"
 
 
+def test_a_full_row_whose_sum_holds_lacks_no_column() -> None:
+    lines = ["\t".join([label, *"000000"]) for label in REFUSED]
+    lines[2] = "\t".join([REFUSED[2], *"1020003"])
+    found = rows([*lines, "（七）总计\t0\t0\t0\t0\t0\t0"])
+    assert found["refused.security_stability"] == "1 0 2 0 0 0 3"
+
+
 def test_full_rows_beside_one_that_lost_a_cell_are_read() -> None:
     lines = ["\t".join([label, *"0000000"]) for label in REFUSED]
     assert rows([lines[0][:-2], *lines[1:]])["refused.security_stability"] == "0 0 0 0 0 0 0"

@@ -101,7 +101,7 @@ def _misplaced_rows(
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
     doubts.update(rows_beside_total([row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
-    doubts.update(rows_to_shape_doubts(segments, rows))
+    doubts.update(rows_to_shape_doubts(segments, rows, summed))
     if not instances:
         doubts.update(glued_rows_to_doubts(segments, rows, assembled))
         doubts.update(_loose_rows(segments, rows))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import Anchor
@@ -199,11 +200,23 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, i
     found = [
         (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
     ]
+    found = list(_without_doubled_lines(found))
     places = [place for place, _ in found]
     told = _below_common_label(places, form.blocks[block])
     last = len(columns) - 1
     ahead = any(one == last and two == 0 and line == other for (one, line), (two, other) in pairwise(found))
     return _is_shuffled(told) or (ahead and told != places)
+
+
+def _without_doubled_lines(found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Columns with their lines, without a line that has those of the line before it once more."""
+    before: list[int] = []
+    for _, group in groupby(found, key=itemgetter(1)):
+        line = list(group)
+        places = [place for place, _ in line]
+        if places != before:
+            yield from line
+        before = places
 
 
 def _below_common_label(places: Sequence[int], block: Block) -> Sequence[int]:

@@ -7,7 +7,7 @@ column, from top to bottom, does.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -108,12 +108,15 @@ def _are_exchanged(places: Sequence[int | None], stacks: Sequence[_Stack]) -> bo
 
 
 def _is_pushed_aside(words: Sequence[_Word], row: PrintedRow, columns: Sequence[frozenset[str]]) -> bool:
-    """Whether a label begins where no figure stands below any more: long ones pushed the others of their line aside,
-    so that labels of another line stand over the wrong figures.
+    """Whether a label begins where no figure stands below any more, or reaches over figures of several columns: long
+    ones pushed the others of their line aside, so that labels of another line stand over the wrong figures.
     """
     end = cell_len(row.line)
-    beyond = [fold(strip_notes(word)) for _, start, _, word in words if start >= end]
-    return any(key in own for key in beyond for own in columns)
+    middles = _row_to_middles(row, cell_len)
+    wide = (
+        word for word in words if word[1] >= end or bisect_right(middles, word[2]) > bisect_left(middles, word[1]) + 1
+    )
+    return any(fold(strip_notes(word)) in own for *_, word in wide for own in columns)
 
 
 def _words_behind(words: Sequence[_Word], row: PrintedRow, width: Width) -> list[_Stack]:
@@ -131,15 +134,20 @@ def _words_behind(words: Sequence[_Word], row: PrintedRow, width: Width) -> list
 
 def _words_around(words: Sequence[_Word], row: PrintedRow, width: Width) -> list[_Stack]:
     """What stands over each figure, from top to bottom, in cells that have their figure in their middle, about."""
-    middles = [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
+    middles = _row_to_middles(row, width)
     between = [(one + two) / 2 for one, two in pairwise(middles)]
-    limits = [2 * middles[0] - between[0], *between]
-    found: list[_Stack] = [{} for _ in limits]
+    limits = [2 * middles[0] - between[0], *between, 2 * middles[-1] - between[-1]]
+    found: list[_Stack] = [{} for _ in middles]
     for line, start, end, word in words:
         column = bisect_right(limits, (start + end) / 2) - 1
-        if column >= 0:
+        if 0 <= column < len(found):
             found[column][line] = found[column].get(line, "") + word
     return found
+
+
+def _row_to_middles(row: PrintedRow, width: Width) -> list[float]:
+    """The print column of the middle of each figure."""
+    return [(width(row.line[:start]) + width(row.line[:end])) / 2 for start, end in row.figures]
 
 
 def _lines_to_words(lines: Sequence[str], width: Width) -> Iterator[_Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from gouji.decoding.placing.placement import UNPROVEN
@@ -20,13 +20,19 @@ LEAST_ROWS = 3
 """Rows of one shape that are no chance."""
 
 
-def rows_to_shape_doubts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
-    """Row id to the reason why its figures may be another row's or another column's."""
+def rows_to_shape_doubts(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], summed: Container[str]
+) -> dict[str, str]:
+    """Row id to the reason why its figures may be another row's or another column's; rows that are `summed` end with
+    the sum of their other figures.
+    """
     doubts = dict.fromkeys(_rows_beside_lost(rows), DOUBLED_BESIDE_LOST)
     full = [row for row in rows if any(placement.evidence == "full" for placement in row.placements)]
+    unproven = [row for row in full if row.id not in summed or not _has_sum(segments, row)]
     if _has_other_length(segments, rows, [row for row in full if len(row.block.columns) > 1]):
-        doubts.update((row.id, OTHER_LENGTH) for row in full)
-    doubts.update(dict.fromkeys(_uneven_rows(segments, full), UNEVEN))
+        doubts.update((row.id, OTHER_LENGTH) for row in unproven)
+    uneven = _uneven_rows(segments, full)
+    doubts.update((row.id, UNEVEN) for row in unproven if row.id in uneven)
     doubts.update(dict.fromkeys(_rows_beside_other_column(segments, rows), OTHER_LENGTH))
     late = [row for row in rows if _stands_below(segments, row)]
     if len(late) >= LEAST_ROWS and 2 * len(late) > sum(bool(row.found and row.found.cells) for row in rows):
@@ -43,18 +49,19 @@ def _rows_beside_lost(rows: Sequence[ExpectedRow]) -> Iterator[str]:
             yield row.id
 
 
-def _uneven_rows(segments: Sequence[Segment], full: Sequence[ExpectedRow]) -> Iterator[str]:
+def _uneven_rows(segments: Sequence[Segment], full: Sequence[ExpectedRow]) -> set[str]:
     """Full rows with more empty cells between some figures than between others, where in most rows all stand equally
-    far apart, and no sum of figures tells that none is lost.
+    far apart.
     """
     steps = {row.id: _steps(row.found.cells, _filled(segments, row)) for row in full if row.found}
-    uneven = [row for row in full if len(steps[row.id]) > 1]
-    if sum(len(own) == 1 for own in steps.values()) < max(LEAST_ROWS, len(uneven) + 1):
-        return
-    for row in uneven:
-        filled = _filled(segments, row)
-        if not (ends_with_sum(segments, filled) and segments[filled[-1]].text.strip("0０")):
-            yield row.id
+    uneven = {row for row, own in steps.items() if len(own) > 1}
+    return uneven if sum(len(own) == 1 for own in steps.values()) > max(LEAST_ROWS - 1, len(uneven)) else set()
+
+
+def _has_sum(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the last of a row's figures is the sum of the others, and not 0: then it has them all."""
+    filled = _filled(segments, row)
+    return ends_with_sum(segments, filled) and bool(segments[filled[-1]].text.strip("0０"))
 
 
 def _steps(cells: Sequence[int], filled: Sequence[int]) -> set[int]:
