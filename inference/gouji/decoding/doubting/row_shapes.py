@@ -33,7 +33,7 @@ def rows_to_shape_doubts(
         doubts.update((row.id, OTHER_LENGTH) for row in unproven)
     uneven = _uneven_rows(segments, full)
     doubts.update((row.id, UNEVEN) for row in unproven if row.id in uneven)
-    doubts.update(dict.fromkeys(_rows_beside_other_column(segments, rows), OTHER_LENGTH))
+    doubts.update(dict.fromkeys(_rows_beside_other_column(segments, rows, len(full) - len(unproven)), OTHER_LENGTH))
     late = [row for row in rows if _stands_below(segments, row)]
     if len(late) >= LEAST_ROWS and 2 * len(late) > sum(bool(row.found and row.found.cells) for row in rows):
         doubts.update((row.id, BEFORE_LABELS) for row in rows)
@@ -70,14 +70,14 @@ def _steps(cells: Sequence[int], filled: Sequence[int]) -> set[int]:
     return {places[later] - places[earlier] for earlier, later in pairwise(filled)}
 
 
-def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Rows of which a figure is left out, where most rows print one too many, and leaving out the one that repeats in
-    all of them gives no sum: the figure is another column's.
+def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[ExpectedRow], proven: int) -> Iterator[str]:
+    """Rows of which a figure is left out, where most rows print one too many, few are `proven` to be full, and leaving
+    out the figure that repeats in all of them gives no sum: it is another column's.
     """
     filled = {row.id: _filled(segments, row) for row in rows}
     wide = [row for row in rows if filled[row.id] and len(row.block.columns) > 1]
     over = [row for row in wide if len(filled[row.id]) == len(row.block.columns) + 1]
-    if len(over) < LEAST_ROWS or 2 * len(over) < len(wide):
+    if len(over) < LEAST_ROWS or 2 * len(over) < len(wide) or proven >= max(LEAST_ROWS, len(over) / 2):
         return
     places = [k for k in range(1, len(filled[over[0].id])) if all(_repeats(segments, filled[o.id], k) for o in over)]
     for row in over:
