@@ -53,9 +53,12 @@ def test_a_figure_of_another_column_is_not_left_out_as_doubled() -> None:
 def test_a_figure_is_left_out_as_doubled_among_rows_that_their_sums_prove_to_be_full() -> None:
     (requests,) = [table for table in load_form("zfxxgk-2021").tables if table.id == "requests"]
     labels = [row.label.text for row in requests.blocks[0].rows]
-    lines = ["\t".join([label, *("1020003" if i < 9 else "12200005")]) for i, label in enumerate(labels)]
+    figures = [
+        ["1 2 2 3 4 5 6 21", "1 2 3 4 5 5 6 21"][i % 2] if i > 8 else "1 2 3 4 5 6 21" for i in range(len(labels))
+    ]
+    lines = ["\t".join([label, *own.split()]) for label, own in zip(labels, figures, strict=True)]
     found = text_to_rows(REQUESTS + "\n".join(lines) + "\n四、政府信息公开行政复议、行政诉讼情况\n", "requests")
-    assert found["not_processed.petition"] == "=1 =2 =2 =0 =0 =0 =5"
+    assert found["not_processed.petition"] == "=1 =2 =3 =4 =5 =6 =21"
 
 
 def test_a_full_row_with_an_empty_cell_that_other_rows_lack_is_suspect() -> None:
