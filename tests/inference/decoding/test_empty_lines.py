@@ -53,3 +53,14 @@ def test_lines_behind_the_last_row_do_not_tell_its_blanks() -> None:
         REQUESTS + others + "四、结转下年度继续办理\n0\n53\n0\n0\n0\n53\n\n\n四、政府信息公开行政复议、行政诉讼情况\n"
     )
     assert set(text_to_rows(text, "requests")["carried_over"].split()) == {"?"}
+
+
+def test_a_pipe_alone_in_its_line_is_an_empty_cell_where_pipes_open_the_lines_of_cells() -> None:
+    body = "\n".join(
+        "\n".join([label, *("| 0" for _ in range(6)), "| 0", "|"])
+        if place
+        else f"{label}\n| 3\n|\n| 1\n| 0\n|\n| 0\n| 4\n|"
+        for place, label in enumerate(LABELS)
+    )
+    text = REQUESTS + body + "\n3.危及“三安全一稳定”\n"
+    assert text_to_rows(text, "requests")["received"] == "3 _ 1 0 _ 0 4"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.tables.assembly import RowCells
 from gouji.forms.model import Block, TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 LEAST_ROWS = 5
 """Rows of a block that must agree on where their cells stand; fewer agree by chance."""
@@ -73,9 +73,10 @@ def _block_to_lined_rows(
         label = segments[own.label[1] - 1]
         last = max((*own.cells, own.label[1] - 1))
         following = next((segments[i] for i in range(last + 1, len(segments)) if segments[i].kind is Kind.TEXT), None)
-        cells = {segments[i].line - label.line: segments[i] for i in own.cells}
-        alone = all(segments[i].line != segments[i - 1].line for i in own.cells)
-        if alone and len(cells) == len(own.cells) and following is not None:
+        filled = filled_cells(segments, own.cells)
+        cells = {segments[i].line - label.line: segments[i] for i in filled}
+        alone = all(segments[i].line != segments[i - 1].line for i in filled)
+        if alone and len(cells) == len(filled) and following is not None:
             yield row.id, _LinedRow(label, cells, following.line - label.line, own.groups)
 
 
