@@ -42,7 +42,7 @@ def rows_to_line_slots(
         rows = dict(_block_to_lined_rows(segments, block, found))
         width = len(block.columns)
         if len(rows) >= LEAST_ROWS and _shows_empty_lines(list(rows.values()), width):
-            usual, last = _usual_spans(rows), block.rows[-1].id
+            usual, last = _usual_spans(list(rows.values()), width), block.rows[-1].id
             any_figure = any(row.cells for row in rows.values())
             slots.update(
                 (id_, _slots(row, width))
@@ -85,10 +85,13 @@ def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
     return within and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
 
 
-def _usual_spans(rows: Mapping[str, _LinedRow]) -> set[tuple[int, int]]:
-    """The spans that more than half of the rows with as many group labels have, with that number of labels."""
-    spans = Counter((row.groups, row.span) for row in rows.values())
-    alike = Counter(row.groups for row in rows.values())
+def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[int, int]]:
+    """The spans that more than half of the rows with as many group labels have, with that number of labels; of those
+    that print their last figure, if any does: others may have lost a line.
+    """
+    ended = [row for row in rows if width in row.cells] or rows
+    spans = Counter((row.groups, row.span) for row in ended)
+    alike = Counter(row.groups for row in ended)
     return {key for key, count in spans.items() if 2 * count > alike[key[0]]}
 
 

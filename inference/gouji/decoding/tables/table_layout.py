@@ -58,6 +58,9 @@ def rows_to_layout(
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
     parted = _is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values()))
     inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
+    keeps_blanks = inner >= LEAST_INNER and not parted and _are_equally_long(form, found)
+    if keeps_blanks and not any(patterns_of.values()):
+        patterns_of = _patterns_taken_together(segments, form, found)
     empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
     return TableLayout(
         patterns_of=patterns_of,
@@ -68,7 +71,7 @@ def rows_to_layout(
         parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
-        keeps_blanks=inner >= LEAST_INNER and not parted and _are_equally_long(form, found),
+        keeps_blanks=keeps_blanks,
     )
 
 
@@ -169,6 +172,33 @@ def _rows_to_patterns_of(
             if pattern:
                 met[row_to_shape(row, block, found)].append(pattern)
     return {shape: rows_to_patterns(patterns) for shape, patterns in met.items()}
+
+
+def _patterns_taken_together(
+    segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]
+) -> dict[Shape, frozenset[Pattern]]:
+    """Patterns of a table without a full row whose rows of one shape are equally long: where such rows, taken together,
+    have figures from the first to the last of as many cells as there are columns, these are the columns, and all rows
+    end with as many cells behind them.
+    """
+    lengths: dict[Shape, tuple[int, int]] = {}
+    places: dict[Shape, set[int]] = defaultdict(set)
+    for block in form.blocks:
+        for row in block.rows:
+            cells = found[row.id].cells if row.id in found else ()
+            if cells:
+                shape = row_to_shape(row, block, found[row.id])
+                lengths[shape] = len(cells), len(block.columns)
+                places[shape].update(place for place, i in enumerate(cells) if segments[i].kind is Kind.VALUE)
+    ends = {shape: max(own) + 1 for shape, own in places.items() if own}
+    whole = [shape for shape, end in ends.items() if end - min(places[shape]) == lengths[shape][1] > 1]
+    trails = {lengths[shape][0] - ends[shape] for shape in whole}
+    if len(trails) != 1:
+        return {}
+    (trail,) = trails
+    leads = {shape: length - trail - width for shape, (length, width) in lengths.items()}
+    fits = all(leads[shape] <= min(places[shape]) and end <= lengths[shape][0] - trail for shape, end in ends.items())
+    return {shape: frozenset({(lead, trail)}) for shape, lead in leads.items() if fits and lead >= 0}
 
 
 def _patterns_of_other_blocks(
