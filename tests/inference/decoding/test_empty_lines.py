@@ -64,3 +64,17 @@ def test_a_pipe_alone_in_its_line_is_an_empty_cell_where_pipes_open_the_lines_of
     )
     text = REQUESTS + body + "\n3.危及“三安全一稳定”\n"
     assert text_to_rows(text, "requests")["received"] == "3 _ 1 0 _ 0 4"
+
+
+def test_a_row_that_lost_a_line_is_not_taken_for_one_with_fewer_labels_behind_it() -> None:
+    """The row before another group has one line more behind it: with a figure lost, it is as long as the others."""
+    lines = [f"{label}\n" + "5\n" * 6 + "30\n" for label in LABELS]
+    lines[3] = f"{LABELS[3]}\n" + "5\n" * 5 + "25\n\n"
+    text = REQUESTS + "".join(lines[:4]) + "\n" + "".join(lines[4:]) + "3.危及“三安全一稳定”\n"
+    assert "_" not in text_to_rows(text, "requests")["partly_granted"]
+
+
+def test_pipes_behind_a_figure_that_is_not_the_last_show_that_lines_are_no_cells() -> None:
+    lines = [f"{label} |\n" + "0 |\n" * 6 + "0 |||\n|\n" for label in LABELS]
+    lines[1] = f"{LABELS[1]} |\n" + "0 |\n" * 5 + "0 |||\n0 |\n|\n"
+    assert "0" not in text_to_rows(REQUESTS + "".join(lines), "requests")["carried_in"].split()

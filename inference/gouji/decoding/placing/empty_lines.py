@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.tables.assembly import RowCells
-from gouji.forms.model import Block, TableForm
+from gouji.forms.model import Block, Row, TableForm
 from gouji.segmenting import Kind, Segment, filled_cells
 
 LEAST_ROWS = 5
 """Rows of a block that must agree on where their cells stand; fewer agree by chance."""
 
 
+_Kind = tuple[int, int, int, bool]
+"""Labels right before a row's own, the groups that it and the row behind it stand in, whether those are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class _LinedRow:
     """A row with one cell a line: its cells by how many lines below the label they stand, and where the next text does.
 
-    `groups` are the labels right before its own: some tools leave lines for what a merged label covers.
+    `kind` tells rows apart that may have other lines: some tools leave lines for what a merged label covers, the labels
+    right before the row's own and those of the row behind it.
     """
 
     label: Segment
     cells: Mapping[int, Segment]
     span: int
-    groups: int
+    kind: _Kind
 
 
 def rows_to_line_slots(
@@ -47,7 +53,7 @@ def rows_to_line_slots(
             slots.update(
                 (id_, _slots(row, width))
                 for id_, row in rows.items()
-                if width in row.cells or ((row.groups, row.span) in usual and (id_ != last or not any_figure))
+                if width in row.cells or ((row.kind, row.span) in usual and (id_ != last or not any_figure))
             )
     return {id_: own for id_, own in slots.items() if _shows_nothing_else(view, segments, found[id_], own)}
 
@@ -66,7 +72,7 @@ def _shows_nothing_else(view: str, segments: Sequence[Segment], found: RowCells,
 def _block_to_lined_rows(
     segments: Sequence[Segment], block: Block, found: Mapping[str, RowCells]
 ) -> Iterator[tuple[str, _LinedRow]]:
-    for row in block.rows:
+    for row, behind in zip_longest(block.rows, block.rows[1:]):
         own = found.get(row.id)
         if own is None or own.label is None:
             continue
@@ -74,10 +80,15 @@ def _block_to_lined_rows(
         last = max((*own.cells, own.label[1] - 1))
         following = next((segments[i] for i in range(last + 1, len(segments)) if segments[i].kind is Kind.TEXT), None)
         filled = filled_cells(segments, own.cells)
-        cells = {segments[i].line - label.line: segments[i] for i in filled}
-        alone = all(segments[i].line != segments[i - 1].line for i in filled)
-        if alone and len(cells) == len(filled) and following is not None:
-            yield row.id, _LinedRow(label, cells, following.line - label.line, own.groups)
+        lines = [label.line, *(segments[i].line for i in own.cells if filled and i <= filled[-1])]
+        if len(set(lines)) == len(lines) and following is not None:
+            cells = {segments[i].line - label.line: segments[i] for i in filled}
+            yield row.id, _LinedRow(label, cells, following.line - label.line, _row_to_kind(row, behind, own))
+
+
+def _row_to_kind(row: Row, behind: Row | None, found: RowCells) -> _Kind:
+    beside = behind.groups if behind else ()
+    return found.groups, len(row.groups), len(beside), beside == row.groups
 
 
 def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
@@ -85,13 +96,13 @@ def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
     return within and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
 
 
-def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[int, int]]:
-    """The spans that more than half of the rows with as many group labels have, with that number of labels; of those
-    that print their last figure, if any does: others may have lost a line.
+def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[_Kind, int]]:
+    """The spans that more than half of the rows of a kind have, with that kind; of those that print their last figure,
+    if any does: others may have lost a line.
     """
     ended = [row for row in rows if width in row.cells] or rows
-    spans = Counter((row.groups, row.span) for row in ended)
-    alike = Counter(row.groups for row in ended)
+    spans = Counter((row.kind, row.span) for row in ended)
+    alike = Counter(row.kind for row in ended)
     return {key for key, count in spans.items() if 2 * count > alike[key[0]]}
 
 
