@@ -69,7 +69,7 @@ def test_a_pipe_alone_in_its_line_is_an_empty_cell_where_pipes_open_the_lines_of
 def test_a_row_that_lost_a_line_is_not_taken_for_one_with_fewer_labels_behind_it() -> None:
     """The row before another group has one line more behind it: with a figure lost, it is as long as the others."""
     lines = [f"{label}\n" + "5\n" * 6 + "30\n" for label in LABELS]
-    lines[3] = f"{LABELS[3]}\n" + "5\n" * 5 + "25\n\n"
+    lines[3] = f"{LABELS[3]}\n" + "5\n" * 5 + "25\n"
     text = REQUESTS + "".join(lines[:4]) + "\n" + "".join(lines[4:]) + "3.危及“三安全一稳定”\n"
     assert "_" not in text_to_rows(text, "requests")["partly_granted"]
 
