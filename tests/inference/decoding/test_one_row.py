@@ -23,6 +23,12 @@ def test_explicit_blanks_keep_their_places() -> None:
     assert rows("| " + " | ".join(cells) + " |") == ["1 _ 3 4 8", "5 6 7 8 26", "9 1 2 3 15"]
 
 
+def test_cells_that_the_header_s_spans_leave_on_its_line_are_none_of_the_row() -> None:
+    cells = ["1", "", "3", "4", "8", *FIFTEEN[5:]]
+    text = REVIEW.rstrip("\n") + " ||||||\n" + " | ".join(cells) + " |\n"
+    assert next(iter(text_to_rows(text, "review_litigation").values())) == "1 _ 3 4 8"
+
+
 def test_printed_marks_are_blank() -> None:
     assert rows("\n".join(["/", *FIFTEEN[1:]]))[0] == "/ 2 3 4 10"
 

@@ -111,7 +111,8 @@ def _line_up(
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
         return filled
-    if cells[0] > 0 and segments[cells[0] - 1].line == segments[cells[0]].line:
+    first = filled[0] if filled else cells[0]
+    if cells[0] > 0 and segments[cells[0] - 1].line == segments[first].line:
         return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
     if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in _header_above(segments, cells[0])):
         return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
