@@ -16,8 +16,9 @@ LEAST_ROWS = 5
 """Rows of a block that must agree on where their cells stand; fewer agree by chance."""
 
 
-_Kind = tuple[int, int, int, bool]
-"""Labels right before a row's own, the groups that it and the row behind it stand in, whether those are the same."""
+_Kind = tuple[int, int, int | None, bool]
+"""Labels right before a row's own, the number of groups that it and the row behind it stand in (None behind the last
+row), whether those are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def _block_to_lined_rows(
 
 
 def _row_to_kind(row: Row, behind: Row | None, found: RowCells) -> _Kind:
-    beside = behind.groups if behind else ()
-    return found.groups, len(row.groups), len(beside), beside == row.groups
+    beside = behind.groups if behind else None
+    return found.groups, len(row.groups), None if beside is None else len(beside), beside == row.groups
 
 
 def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:

@@ -15,7 +15,6 @@ from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.readings import Reading
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
-from gouji.decoding.tables.summed_windows import cells_to_summed_windows
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
 
@@ -51,7 +50,7 @@ def cells_to_readings(
         glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
         return glued, frozenset(instance.id for instance in instances)
     if len(rows_with_sum([block], instances)) == len(block.rows):
-        ways = list(_summed_ways(segments, cells if alone else (), filled, block))
+        ways = list(_summed_ways(segments, filled, block))
         if len(ways) == 1:
             slots, evidence = ways[0]
             told = _readings(view, block, slots, ("position", evidence, "identity"))
@@ -66,18 +65,14 @@ def cells_to_readings(
 
 
 def _summed_ways(
-    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block
+    segments: Sequence[Segment], filled: Sequence[int], block: Block
 ) -> Iterator[tuple[list[Slot | None], str]]:
-    """The places of the figures where too many figures or cells are printed, and the evidence, for each way that keeps
-    all sums.
-    """
+    """The places of the figures where too many are printed, and the evidence, for each way that keeps all sums."""
     size, rows = len(block.columns), len(block.rows)
     for single in figures_to_undoubled(segments, filled, size, rows):
         yield [_slot(segments[i]) for i in single], "repeated"
     for figures in figures_to_joined(segments, filled, size, rows):
         yield list(figures_to_slots(segments, figures)), "joined"
-    for window in cells_to_summed_windows(segments, cells, size, rows):
-        yield [_slot(segments[i]) for i in window], "window"
 
 
 def _decoded(reading: Reading) -> Reading:
