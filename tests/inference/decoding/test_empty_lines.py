@@ -78,3 +78,11 @@ def test_pipes_behind_a_figure_that_is_not_the_last_show_that_lines_are_no_cells
     lines = [f"{label} |\n" + "0 |\n" * 6 + "0 |||\n|\n" for label in LABELS]
     lines[1] = f"{LABELS[1]} |\n" + "0 |\n" * 5 + "0 |||\n0 |\n|\n"
     assert "0" not in text_to_rows(REQUESTS + "".join(lines), "requests")["carried_in"].split()
+
+
+def test_the_last_row_does_not_tell_how_many_lines_others_have() -> None:
+    """An empty line stands behind every row but the last: a row that lost a figure is as long as that one."""
+    rows = [f"{label}\n" + "5\n" * 6 + "30\n\n" for label in LABELS]
+    rows[0] = f"{LABELS[0]}\n" + "5\n" * 5 + "25\n\n"
+    last = "四、结转下年度继续办理\n" + "5\n" * 6 + "30\n四、政府信息公开行政复议、行政诉讼情况\n"
+    assert "_" not in text_to_rows(REQUESTS + "".join(rows) + last, "requests")["received"]
