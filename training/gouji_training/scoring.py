@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from gouji.extraction import TRUSTED, Cell, CellKey, Extraction, Span, Status, Verdict
+from gouji.reading.unprinted import INVISIBLE
 from gouji_training.records.record import GoldCell, Record
 
 Kind = Literal["right", "flagged", "missed", "silent", "bonus", "extra", "open"]
@@ -241,7 +242,7 @@ def is_same(text: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace(",", "")
+    plain = "".join(INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split()).replace(",", "")
     return re.sub(r"^(?:减少|減少|减|減|--)(?=[0-9])", "-", re.sub(r"^(?:增加|增|\+)(?=[0-9])", "", plain))
 
 

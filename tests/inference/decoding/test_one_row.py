@@ -37,6 +37,12 @@ def test_an_empty_cell_on_the_header_s_line_is_not_the_first_of_a_row_that_lost_
     assert "_" not in " ".join(rows_behind(" ||\n" + "\n".join(FIFTEEN[1:])))
 
 
+def test_a_pipe_that_opens_the_row_below_the_header_s_spans_is_no_first_cell() -> None:
+    header = REVIEW.rstrip("\n").replace("\n", " |\n").replace("结果维持", "|\n结果维持")
+    text = header + " ||||||\n|\n" + " |\n".join(FIFTEEN[1:]) + " |\n"
+    assert "_" not in " ".join(text_to_rows(text, "review_litigation").values())
+
+
 def test_printed_marks_are_blank() -> None:
     assert rows("\n".join(["/", *FIFTEEN[1:]]))[0] == "/ 2 3 4 10"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from gouji.classifying.labels import Label
 from gouji.classifying.normal import line_to_tokens
+from gouji.reading.unprinted import INVISIBLE
 from gouji_training.flattening.printed_rows import key_to_printed_row
 from gouji_training.flattening.traced import NOWHERE, Traced
 from gouji_training.records import Gold, GoldCell, LineLabel
@@ -82,7 +83,7 @@ def _run_together(text: str, spans: Mapping[Key, tuple[int, int]]) -> set[Key]:
 
 
 def value_spans(traced: Traced) -> Mapping[Key, tuple[int, int]]:
-    """Where each value first stands whole in the text: all its characters in order, nothing but blanks between."""
+    """Where each value first stands whole in the text: all its characters in order, nothing that prints between."""
     spans: dict[Key, tuple[int, int]] = {}
     positions: dict[int, list[list[int]]] = {}
     for at, origin in enumerate(traced.origins):
@@ -93,12 +94,17 @@ def value_spans(traced: Traced) -> Mapping[Key, tuple[int, int]]:
             _follow(positions.setdefault(unit, []), at, index)
     for unit, stretches in positions.items():
         source = traced.source.units[unit]
-        size = sum(not char.isspace() for char in source.text)
+        size = _count_printed(source.text)
         for stretch in stretches:
             inner = traced.text[stretch[0] : stretch[-1] + 1]
-            if source.key and len(stretch) == size and len("".join(inner.split())) == size:
+            if source.key and len(stretch) == size and _count_printed(inner) == size:
                 spans.setdefault(source.key, (stretch[0], stretch[-1] + 1))
     return spans
+
+
+def _count_printed(text: str) -> int:
+    """How many characters of a text are seen: no blanks, soft hyphens, joiners or marks of direction."""
+    return len("".join(INVISIBLE.sub("", text).split()))
 
 
 def _follow(stretches: list[list[int]], at: int, index: int) -> None:

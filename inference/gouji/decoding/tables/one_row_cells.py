@@ -106,14 +106,17 @@ def _line_up(
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
         return filled
-    header = segments[cells[0] - 1].line if cells[0] else None  # on its line, empty cells tell of no row
+    header = segments[cells[0] - 1].line if cells[0] else None
+    cells = [i for i in cells if segments[i].line != header]  # what spans leave on the header's line is none of the row
+    if not cells or not set(filled) <= set(cells):
+        return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
     if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in _header_above(segments, cells[0])):
         return None  # rows open with a pipe of their own, as those of the header do: it is no first cell
     for spans in (0, len(block.columns)):
         body = cells[spans:]
         if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
-            return body if segments[body[0]].line != header and _is_whole(segments, body, filled) else None
-    line = [i for i in cells if filled and header != segments[i].line == segments[filled[0]].line]
+            return body if _is_whole(segments, body, filled) else None
+    line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
 
 
