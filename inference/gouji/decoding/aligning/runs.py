@@ -138,16 +138,24 @@ def _is_figure(character: str) -> bool:
 
 
 def _stands_for_figure(segment: Segment, label: Segment, absorbed: str) -> bool:
-    """Whether a text in a cell of its own is short or has digits, and is no piece of a label."""
-    if segment.kind is not Kind.TEXT or segment.cell == label.cell or LIST_NUMBER.fullmatch(segment.text):
+    """Whether a text in a cell of its own is short or has digits, and is no piece of a label; digits in brackets may
+    stand in the label's.
+    """
+    if segment.kind is not Kind.TEXT or LIST_NUMBER.fullmatch(segment.text):
         return False
-    if not (key := fold(segment.text)):
-        return not all(character in BRACKETS for character in segment.text)
+    if not (key := fold(strip_notes(segment.text))) and any(map(str.isdecimal, segment.text)):
+        return True
+    if segment.cell == label.cell:
+        return False
+    if not key:
+        return segment.text in BRACKET_PAIRS or not all(character in BRACKETS for character in segment.text)
     return key not in absorbed and (len(key) <= LONGEST_SOIL or any(map(_is_figure, segment.text)))
 
 
 BRACKETS = frozenset("()（）[]【】“”\"':：")
 """What a narrow column leaves alone in a line."""
+BRACKET_PAIRS = frozenset(("()", "（）"))
+"""What a reader of scans makes of a nought."""
 LIST_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|[)）][、.．]?)")
 """The number of the next row, torn from its label."""
 TORN_FIGURE = re.compile(r"[.．,，]|[^0-9０-９]?[²³½¼¾①-⑳]")

@@ -9,7 +9,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.doubting.totals import is_placed_by_header
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 
@@ -28,10 +28,38 @@ def deserted_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow], asse
 
 
 def obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Ids of the empty rows beside a short text such as ○, N/A or 4O6: it may stand for a figure."""
+    """Ids of the rows without figures beside a short text such as ○, N/A, 4O6 or [3]: it may stand for one."""
     obscured = {run.anchor.start for run in runs if run.obscured}
-    empty = (row for row in rows if _is_open_empty(segments, row))
-    return (row.id for row in empty if row.found and row.found.label and row.found.label[0] in obscured)
+    for row in rows:
+        if row.found is None or row.found.label is None:
+            continue
+        if _is_open_empty(segments, row):
+            if row.found.label[0] in obscured or _has_digits(segments, _before(segments, row.found.label[0])):
+                yield row.id
+        elif _has_marks_only(segments, row) and _has_digits(segments, _behind(segments, row.found)):
+            yield row.id
+
+
+def _before(segments: Sequence[Segment], label: int) -> range:
+    """The segment before a label on its line, and the empty cells between."""
+    start = label - 1
+    while start > 0 and segments[start].kind is Kind.EMPTY:
+        start -= 1
+    return range(start, label) if start >= 0 and segments[start].line == segments[label].line else range(0)
+
+
+def _behind(segments: Sequence[Segment], found: RowCells) -> range:
+    """The segments from a row's label to the one behind its last cell, if that is on its line."""
+    assert found.label is not None
+    end = found.cells[-1] + 1
+    more = end < len(segments) and segments[end].line == segments[end - 1].line
+    return range(found.label[1], end + more)
+
+
+def _has_digits(segments: Sequence[Segment], among: range) -> bool:
+    """Whether digits and no letters stand in text among these segments."""
+    texts = (segments[i].text for i in among if segments[i].kind is Kind.TEXT)
+    return any(any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)) for text in texts)
 
 
 def is_empty(segments: Sequence[Segment], found: RowCells) -> bool:
@@ -46,6 +74,12 @@ def _is_open_empty(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     return not is_placed_by_header(row) or all(
         slot is None or slot.kind is not Kind.VALUE for slot in row.placements[0].slots
     )
+
+
+def _has_marks_only(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether all that the row prints are marks for blanks; a stroke may as well part figures that are not read."""
+    filled = filled_cells(segments, row.found.cells) if row.found else []
+    return bool(filled) and all(segments[i].kind is Kind.MARK for i in filled)
 
 
 def _is_void(segments: Sequence[Segment], cells: Sequence[int]) -> bool:

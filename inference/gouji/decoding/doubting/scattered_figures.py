@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.doubting.empty_rows import is_empty
 from gouji.decoding.tables.assembly import AssembledTable
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Segment, Separator, filled_cells
@@ -11,6 +14,21 @@ from gouji.segmenting import Segment, Separator, filled_cells
 SCATTERED = "labels without figures and figures without a label stand in this table: the page was not read row by row"
 LEAST_BARE = 2
 """Labels without figures from which on a page set its labels apart; one may have lost its figures."""
+
+
+def unfigured_rows(
+    segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> Iterator[str]:
+    """Ids of the rows of empty cells in a table that no sum checks, where several labels have no figures and figures
+    stand behind the labels of columns, or more behind a row than it has room for: those may be theirs.
+    """
+    labelled = [row for row in rows if row.found and row.found.label]
+    bare = [row for row in labelled if row.found and is_empty(segments, row.found)]
+    columns = (run for run in runs if run.node.kind is NodeKind.HEADER)
+    stray = bool(assembled.surplus) or any(run.obscured or filled_cells(segments, run.all_cells) for run in columns)
+    if stray and len(bare) >= LEAST_BARE:
+        yield from (row.id for row in bare)
+
 
 _LINES = {Separator.LINE, Separator.BLANK_LINE}
 

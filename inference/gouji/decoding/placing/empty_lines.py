@@ -15,6 +15,9 @@ from gouji.segmenting import Kind, Segment, filled_cells
 LEAST_ROWS = 5
 """Rows of a block that must agree on where their cells stand; fewer agree by chance."""
 
+LEAST_DISTINCT = 3
+"""Figures that are all different by chance; a row with one figure has it twice, since its total is the same."""
+
 
 _Kind = tuple[int, int, int | None, bool]
 """Labels right before a row's own, the number of groups that it and the row behind it stand in (None behind the last
@@ -94,7 +97,19 @@ def _row_to_kind(row: Row, behind: Row | None, found: RowCells) -> _Kind:
 
 def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
     within = all(row.span > width and max(row.cells, default=0) <= width for row in rows)
-    return within and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
+    return (
+        within
+        and not _are_deduplicated(rows)
+        and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
+    )
+
+
+def _are_deduplicated(rows: Sequence[_LinedRow]) -> bool:
+    """Whether no figure stands there twice, among as many as rows have: of lines that were printed before, a tool may
+    have left the line ends only.
+    """
+    texts = [cell.text for row in rows for cell in row.cells.values()]
+    return len(texts) == len(set(texts)) > LEAST_DISTINCT
 
 
 def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[_Kind, int]]:

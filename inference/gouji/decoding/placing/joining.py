@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.segmenting import Segment
+from gouji.segmenting import Kind, Segment
 
 Figures = tuple[tuple[int, ...], ...]
 """Indexes of the segments of each figure."""
@@ -29,7 +29,8 @@ def cells_are_figures(segments: Sequence[Segment], figures: Figures) -> bool:
 
 
 def _share_cell(segments: Sequence[Segment], one: int, two: int) -> bool:
-    return segments[one].cell == segments[two].cell
+    """Whether two figures share a cell; a blank mark is no part of a figure."""
+    return segments[one].cell == segments[two].cell and segments[one].kind is segments[two].kind is Kind.VALUE
 
 
 def _joined(filled: Sequence[int], joins: Sequence[int]) -> Figures:

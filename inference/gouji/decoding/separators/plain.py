@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from gouji.segmenting.values import PROGRAM_BLANKS
 
@@ -18,8 +19,12 @@ LEAST_ESCAPED = 20
 ESCAPED_PIPE = "\\|"
 """A pipe as Markdown writes it inside a cell, and tools that take a whole table for text write all of them."""
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
+WHITE = " \t\n\u00a0\u3000"
 BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
+LEAST_BULLETED = 8
+"""Lines one after the other with the same bullet, text among them, that are a list in a text without others: more than
+a column of signed figures has."""
 
 
 def view_to_plain(view: str) -> str:
@@ -31,10 +36,34 @@ def view_to_plain(view: str) -> str:
         plain = plain.replace(ESCAPED_PIPE, " |")
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
-    bullets = [match.start(1) for match in BULLET.finditer(plain)]
-    if not bullets or len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+    bullets = list(BULLET.finditer(plain))
+    if not bullets:
         return plain
+    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+        bullets = [match for group in _bullets_in_turn(plain, bullets) for match in group]
     characters = list(plain)
-    for place in bullets:
-        characters[place] = " "
+    for match in bullets:
+        characters[match.start(1)] = " "
     return "".join(characters)
+
+
+def _bullets_in_turn(plain: str, bullets: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The bullets of lines one after the other that all begin with the same one, blank lines left out, and that are a
+    list: the bullet stands before text as before figures.
+    """
+    group: list[re.Match[str]] = []
+    for match in bullets:
+        between = plain[plain.find("\n", group[-1].end()) : match.start()] if group else ""
+        if group and (between.strip(WHITE + match[1]) or match[1] != group[-1][1]):
+            if _is_list(plain, group):
+                yield group
+            group = []
+        group.append(match)
+    if _is_list(plain, group):
+        yield group
+
+
+def _is_list(plain: str, group: Sequence[re.Match[str]]) -> bool:
+    return len(group) >= LEAST_BULLETED and any(
+        plain[match.end() : match.end() + 9].lstrip(WHITE)[:1].isalpha() for match in group
+    )

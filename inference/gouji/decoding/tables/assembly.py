@@ -203,7 +203,8 @@ def _run_to_rows(
             evidence = ("row_label" if mine else "position", *(("split",) if len(chunks) > 1 else ()))
             yield RowCells(node, label if mine else None, chunk, evidence, run.groups)
     elif own:
-        line_full = len(chunks) > 1 and _fills_line(segments, run.anchor.end - 1, chunks[0])
+        stroke = segments[run.cells[0]].kind is Kind.MARK if run.cells else False  # it may part label and figures
+        line_full = len(chunks) > 1 and not stroke and _fills_line(segments, run.anchor.end - 1, chunks[0])
         broken = 0 < len(filled) < width and any(
             segments[i].kind is Kind.VALUE for part in run.parts[1:] for i in part.cells
         )

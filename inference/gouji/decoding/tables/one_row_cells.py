@@ -39,7 +39,7 @@ def cells_to_readings(
     """
     width = len(block.rows) * len(block.columns)
     filled = filled_cells(segments, cells)
-    row = _line_up(segments, cells, filled, block) if cells else None
+    row = _line_up(segments, cells, filled, block, alone=alone) if cells else None
     if row is not None:
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
@@ -96,9 +96,9 @@ def _glued_cuts(
 
 
 def _line_up(
-    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block, *, alone: bool
 ) -> Sequence[int] | None:
-    """The cells in column order when count or explicit blanks settle it.
+    """The cells in column order when count or explicit blanks settle it; `alone` as in cells_to_readings.
 
     Empty cells before the values may be what the header's spans left over: as many as the lowest header row has fewer
     labels than the table has columns.
@@ -106,6 +106,8 @@ def _line_up(
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
         return filled
+    if filled and not alone:
+        return None  # an empty cell may be what unknown text stands beside
     header = segments[cells[0] - 1].line if cells[0] else None
     cells = [i for i in cells if segments[i].line != header]  # what spans leave on the header's line is none of the row
     if not cells or not set(filled) <= set(cells):
@@ -190,8 +192,8 @@ def _confirmed_rows(
     """How many rows from the first on have an identity that confirms their figures, and their label if some do."""
     size = len(block.columns)
     summed = rows_with_sum([block], instances)
-    if len(filled) >= len(block.rows) * size:
-        return 0
+    if len(filled) >= len(block.rows) * size or (not unbroken and len(filled) % size == 0):
+        return 0  # where part of the header is lost, whole rows may be lost before these
     rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
     sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
     for number, row in enumerate(block.rows):

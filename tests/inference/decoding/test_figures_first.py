@@ -1,0 +1,105 @@
+"""Pages whose figures a reader may take for another row's: printed before labels, beside marks, in brackets."""
+
+from __future__ import annotations
+
+from gouji.decoding.separators.plain import view_to_plain
+from support.readings import DISCLOSURE, REVIEW, text_to_rows
+
+PERMITS = "第二十条第（五）项\n信息内容\n本年处理决定数量\n"
+SANCTIONS = "第二十条第（六）项\n信息内容\n本年处理决定数量\n"
+FEES = "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n"
+
+
+def is_trusted(row: str) -> bool:
+    return not any(text[0] in "!?." for text in row.split())
+
+
+def trusted_rows(text: str, table: str = "disclosure") -> list[str]:
+    return [row for row, texts in text_to_rows(text, table).items() if is_trusted(texts)]
+
+
+def test_a_table_that_begins_with_figures_and_ends_with_a_bare_label_prints_them_first() -> None:
+    rows = "1\n0\n2\n规章\n5\n3\n9\n行政规范性文件\n4\n行政许可\n6\n行政处罚\n7\n行政强制\n8\n行政事业性收费\n"
+    assert trusted_rows("二、主动公开政府信息情况\n" + rows + DISCLOSURE.split("\n", 1)[1] + FEES) == []
+
+
+def test_labels_among_their_figures_are_not_read_with_those_of_the_next_row() -> None:
+    text = DISCLOSURE + "11  12  规章  13\n21  22  行政规范性文件  23\n" + PERMITS + "行政许可  4\n"
+    assert "regulations" not in trusted_rows(text)
+
+
+def test_figures_in_brackets_are_no_blanks() -> None:
+    lines = [
+        "[行政许可]\t[59]",
+        "[第二十条第（六）项]",
+        "[信息内容]\t[本年处理决定数量]",
+        "[行政处罚]\t[7]",
+        "[行政强制]\t[8]",
+    ]
+    rows = "\n|\n".join(f"| {line} |" for line in ["[规章]\t[7]\t[4]\t[6]", *lines])
+    assert trusted_rows(DISCLOSURE + rows + "\n三、收到和处理政府信息公开申请情况\n") == []
+
+
+def test_a_stroke_between_label_and_figures_is_no_blank() -> None:
+    fees = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费 / 30\n37\n"
+    assert text_to_rows("二、主动公开政府信息情况\n" + fees, "disclosure")["fees"] == "? ?"
+
+
+def test_a_blank_mark_is_not_joined_with_a_figure() -> None:
+    rows = "\n".join(
+        f"{label} / 0\n0\n0\n0\n0\n0\n0" for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开")
+    )
+    found = text_to_rows(f"三、收到和处理政府信息公开申请情况\n{rows}\n", "requests")
+    assert "/ 0" not in found["received"]
+
+
+def test_a_mark_beside_all_figures_of_a_row_shows_that_one_is_not_its_own() -> None:
+    text = DISCLOSURE + "规章\n0\n0\n0\n行政规范性文件\n4\n4\n×\n7\n" + PERMITS + "行政许可\n()\n83\n"
+    assert {"normative_documents", "licences"}.isdisjoint(trusted_rows(text))
+
+
+def test_figures_behind_the_label_of_a_group_whose_rows_are_printed_are_not_the_groups() -> None:
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    rows = f"| {label} | （六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    granted = "| （一）予以公开 | （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+    assert "other_handling" not in trusted_rows("三、收到和处理政府信息公开申请情况\n" + granted + rows, "requests")
+
+
+def test_digits_at_the_start_of_the_next_line_may_be_the_rest_of_a_figure() -> None:
+    head = "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 0 4 0 "
+    permits = "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 1\n2 第二十条第（六）项 "
+    text = f"二、主动公开政府信息情况\n{head}{permits}信息内容 本年处理决定数量 行政处罚 2 行政强制 0\n"
+    assert "licences" not in trusted_rows(text)
+
+
+def test_a_figure_behind_unknown_text_lines_up_no_empty_cell() -> None:
+    header = "> " + "\n|\n> ".join(REVIEW.strip().split("\n"))
+    figures = "2 , 2 , 0 , 0 , 4 , 0 , 0 , 0 , 0 , 0 , 1 , 0 , 2 , 1 , 4"
+    assert trusted_rows(f"{header}\n|\n\n|\n{figures}\n五、存在的主要问题\n", "review_litigation") == []
+
+
+def test_empty_lines_of_a_text_without_repeated_lines_are_no_blanks() -> None:
+    labels = (
+        "1.属于国家秘密",
+        "2.其他法律行政法规禁止公开",
+        "4.保护第三方合法权益",
+        "5.属于三类内部事务信息",
+        "7.属于行政执法案卷",
+    )
+    cells = (["1", "2", "3", "4", "5", "6", "21"], ["11"] + [""] * 5 + ["12"], *[[""] * 7] * 3)
+    lines = [line for label, own in zip(labels, cells, strict=True) for line in (label, *own)]
+    found = text_to_rows("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines) + "\n（七）总计\n", "requests")
+    assert "_" not in " ".join(found.values())
+
+
+def test_bullets_of_one_table_are_no_signs() -> None:
+    rows = "".join(
+        f"- {text}\n" for text in ("信息内容", "上一年项目数量", "本年增/减", "行政许可", "3", "5", "9", "行政处罚")
+    )
+    text = "二、主动公开政府信息情况\n" + rows + "三、收到和处理政府信息公开申请情况\n" * 20
+    assert "-" not in view_to_plain(text)
+
+
+def test_signs_stay_where_labels_have_no_bullet() -> None:
+    rows = "上一年项目数量\n- 3\n- 5\n- 9\n- 1\n- 2\n- 7\n- 8\n- 4\n" + "行政处罚\n" * 8
+    assert view_to_plain(rows) == rows
