@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gouji.decoding.readings import Reading, ReportReading, TableReading, reading_to_suspect
@@ -15,17 +15,20 @@ Columns = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def readings_to_best(
-    readings: Sequence[ReportReading], forms: Sequence[Form], *, spoken_for: Collection[str]
+    readings: Sequence[ReportReading], forms: Sequence[Form], *, spoken_for: Mapping[str, int]
 ) -> ReportReading:
-    """The reading by the form that fits best; `forms` are those of `readings`, `spoken_for` the ids of those
-    that labels of their own speak for. Where none speaks for the best one or another form fits as well, `form` is None
-    and rows are in doubt whose columns differ.
+    """The reading by the form that fits best; `forms` are those of `readings`, `spoken_for` how many labels of
+    its own speak for each. Where none speaks for the best one or another form fits as well, `form` is None; rows are in
+    doubt whose columns differ then, and from those of forms that more labels speak for.
     """
     best = max(readings, key=lambda report: report.fit)
-    decisive = best.form in spoken_for
+    decisive = bool(best.form and spoken_for.get(best.form))
     rivals = [form for form, report in zip(forms, readings, strict=True) if report.fit == best.fit]
     if len(rivals) == 1 and decisive:
-        return best
+        assert best.form is not None
+        louder = [form for form in forms if form.id == best.form or spoken_for[form.id] > spoken_for[best.form]]
+        columns = [_form_to_columns(form) for form in louder]
+        return replace(best, tables=tuple(_doubtful_columns(table, columns) for table in best.tables))
     columns = [_form_to_columns(form) for form in (rivals if decisive else forms)]
     return replace(best, form=None, tables=tuple(_doubtful_columns(table, columns) for table in best.tables))
 

@@ -83,15 +83,15 @@ def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -
 
 def _segments_to_vocabularies(
     segments: Sequence[Segment], family: _Family
-) -> tuple[Sequence[Vocabulary], frozenset[str]]:
-    """The forms to read by, and the ids of those that labels of their own speak for. One label alone may be a word of a
+) -> tuple[Sequence[Vocabulary], dict[str, int]]:
+    """The forms to read by, and by form id how many labels of its own speak for it. One label alone may be a word of a
     menu.
     """
     keys = _segments_to_keys(segments)
     spoken = {v.form.id: len(own & keys) for v, own in zip(family.vocabularies, family.own, strict=True)}
     most = max(spoken.values())
     read = [v for v in family.vocabularies if spoken[v.form.id] or most <= 1]
-    return read, frozenset(form for form, count in spoken.items() if count)
+    return read, spoken
 
 
 def _segments_to_keys(segments: Sequence[Segment]) -> set[str]:

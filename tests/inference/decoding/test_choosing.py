@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 import gouji
+from gouji.decoding import Reading, ReportReading
+from gouji.decoding.choosing import readings_to_best
+from gouji.decoding.readings import TableReading
+from gouji.forms import load_forms
 from support.readings import REVIEW
 
 ROWS = "二、主动公开政府信息情况\n{header}规章 1 2 3\n规范性文件 4 5 6\n"
@@ -36,3 +40,14 @@ def test_cells_that_a_tool_repeated_do_not_speak_for_the_form_with_more_columns(
     rows = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
     more = "信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n行政处罚\t7\t7\t7\n行政强制\t8\t8\t8\n"
     assert gouji.extract(MENU + "二、主动公开政府信息情况\n" + rows + more + REQUESTS).form == "zfxxgk-2021"
+
+
+@pytest.mark.parametrize(("labels", "status"), [((3, 2), "read"), ((2, 3), "suspect")])
+def test_columns_of_a_form_that_fewer_labels_speak_for_are_in_doubt(labels: tuple[int, int], status: str) -> None:
+    forms = [form for form in load_forms() if form.id in ("zfxxgk-2021", "zfxxgk-2019")]
+    read = Reading("regulations", forms[0].tables[0].blocks[0].columns[0].id, "read")
+    table = TableReading("disclosure", forms[0].id, None, True, None, (read,))
+    reports = [ReportReading(form.id, (table,), 0, (2 - place, 0.0)) for place, form in enumerate(forms)]
+    spoken_for = {form.id: count for form, count in zip(forms, labels, strict=True)}
+    best = readings_to_best(reports, forms, spoken_for=spoken_for)
+    assert (best.form, best.tables[0].readings[0].status) == (forms[0].id, status)

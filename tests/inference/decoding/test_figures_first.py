@@ -88,7 +88,9 @@ def test_empty_lines_of_a_text_without_repeated_lines_are_no_blanks() -> None:
     )
     cells = (["1", "2", "3", "4", "5", "6", "21"], ["11"] + [""] * 5 + ["12"], *[[""] * 7] * 3)
     lines = [line for label, own in zip(labels, cells, strict=True) for line in (label, *own)]
-    found = text_to_rows("三、收到和处理政府信息公开申请情况\n" + "\n".join(lines) + "\n（七）总计\n", "requests")
+    prose = "".join(f"第{number}段叙述\n" for number in range(30))
+    text = f"{prose}三、收到和处理政府信息公开申请情况\n" + "\n".join(lines) + "\n（七）总计\n"
+    found = text_to_rows(text, "requests")
     assert "_" not in " ".join(found.values())
 
 
@@ -103,3 +105,33 @@ def test_bullets_of_one_table_are_no_signs() -> None:
 def test_signs_stay_where_labels_have_no_bullet() -> None:
     rows = "上一年项目数量\n- 3\n- 5\n- 9\n- 1\n- 2\n- 7\n- 8\n- 4\n" + "行政处罚\n" * 8
     assert view_to_plain(rows) == rows
+
+
+def test_a_label_nearly_like_the_forms_is_another_columns() -> None:
+    permits = "第二十条第（五）项\n信息内容\n本年处理决定数量\n上年处理决定数量\n行政许可\n\n21\n"
+    assert "licences" not in trusted_rows(DISCLOSURE + "规章\n0\n0\n0\n" + permits + SANCTIONS + "行政处罚\n7\n")
+
+
+def test_totals_in_the_first_column_put_all_rows_in_doubt() -> None:
+    rows = {"一、本年新收政府信息公开申请数量": "5 2 3 0 0 0 0", "二、上年结转政府信息公开申请数量": "4 1 2 0 1 0 0"}
+    text = "三、收到和处理政府信息公开申请情况\n" + "".join(
+        f"{label}\n" + own.replace(" ", "\n") + "\n" for label, own in rows.items()
+    )
+    assert trusted_rows(text + "（一）予以公开\n0\n0\n0\n0\n0\n0\n0\n", "requests") == []
+
+
+def test_marks_for_blanks_are_not_one_column_printed_twice() -> None:
+    labels = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理")
+    rows = "".join(f"{label} |  |  | {n} | 无 | 无 | 无 | 无 | 无 | 0 | {n} |\n" for n, label in enumerate(labels, 1))
+    groups = "".join(
+        f"三、本年度办理结果 | {label} |  | 2 | 无 | 无 | 无 | 无 | 无 | 0 | 2 |\n" for label in ("（一）予以公开",)
+    )
+    assert trusted_rows("三、收到和处理政府信息公开申请情况\n" + rows + groups, "requests") == []
+
+
+def test_two_figures_in_one_cell_beside_empty_ones_are_digits_of_one() -> None:
+    label, cells = "5.要求行政机关确认或重新出具已获取信息", "1 0\n| \n| \n| \n| \n| \n| 10\n|\n"
+    rows = "| 4.无正当理由大量反复申请\n| 2\n| \n| \n| 1\n| \n| \n| 3\n|\n"
+    assert "not_processed.confirmation" not in trusted_rows(
+        f"三、收到和处理政府信息公开申请情况\n{rows}| {label}\n| {cells}", "requests"
+    )

@@ -31,3 +31,12 @@ def test_a_row_of_named_figures_is_read(joint: str, behind: str) -> None:
 
 def test_a_name_without_a_figure_is_an_empty_cell() -> None:
     assert _rows("：", "\t", ["9", "8", "", "6", "5", "4", "32"]) == ["9 8 _ 6 5 4 32"] * 5
+
+
+def test_a_name_whose_line_of_figures_is_gone_is_no_empty_cell() -> None:
+    text = REQUESTS + "".join(
+        "\n".join([label, *(f"{column}\n{figure}" for column, figure in zip(COLUMNS, "3000003", strict=True))]) + "\n"
+        for label in LABELS
+    )
+    lost = text.replace("商业企业\n0\n科研机构", "商业企业\n科研机构", 1)
+    assert "_" not in text_to_rows(lost, "requests")["received"]

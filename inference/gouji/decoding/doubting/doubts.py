@@ -12,19 +12,18 @@ from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_w
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.blank_rows import rows_below_blanks
 from gouji.decoding.doubting.columns_in_turn import COLUMNS_IN_TURN, blocks_printed_by_column
-from gouji.decoding.doubting.empty_rows import OBSCURED, deserted_rows, is_empty, obscured_rows
+from gouji.decoding.doubting.empty_rows import deserted_rows, is_empty
 from gouji.decoding.doubting.figures_first import rows_behind_figures
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
-from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
+from gouji.decoding.doubting.surroundings import surroundings_to_doubts
 from gouji.decoding.doubting.torn_figures import rows_to_torn_figures
-from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total
-from gouji.decoding.doubting.unknown_marks import BESIDE_MARK, rows_beside_marks
+from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total, rows_with_total_elsewhere
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
@@ -73,9 +72,7 @@ def table_to_doubts(
     in_turn = blocks_printed_by_column(runs, assembled.early, form)
     doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
     doubts.update(dict.fromkeys(deserted_rows(segments, rows, assembled), SLIPPED))
-    doubts.update(dict.fromkeys(obscured_rows(segments, runs, rows), OBSCURED))
-    doubts.update(dict.fromkeys(rows_of_bare_groups(runs, rows, form), OF_ITS_ROWS))
-    doubts.update(dict.fromkeys(rows_beside_marks(segments, rows), BESIDE_MARK))
+    doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
     doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
@@ -105,6 +102,7 @@ def _misplaced_rows(
     summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
+    doubts.update(rows_with_total_elsewhere(segments, [row for row in rows if row.id in summed]))
     doubts.update(rows_beside_total([row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
     doubts.update(rows_to_shape_doubts(segments, rows, summed))

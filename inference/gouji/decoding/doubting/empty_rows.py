@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.doubting.totals import is_placed_by_header
+from gouji.decoding.sifting.unique_lines import has_unique_lines
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment, filled_cells
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
+DEDUPLICATED = "no line of this text stands there twice: a figure that was printed before may be gone from this line"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 
 
@@ -60,6 +62,15 @@ def _has_digits(segments: Sequence[Segment], among: range) -> bool:
     """Whether digits and no letters stand in text among these segments."""
     texts = (segments[i].text for i in among if segments[i].kind is Kind.TEXT)
     return any(any(map(str.isdecimal, text)) and not any(map(str.isalpha, text)) for text in texts)
+
+
+def deduplicated_rows(view: str, segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows whose empty cells are but empty lines, in a text of which each line was kept once."""
+    lines = (Separator.LINE, Separator.BLANK_LINE)
+    for row in rows if has_unique_lines(view) else ():
+        cells = row.found.cells if row.found else ()
+        if _is_open_empty(segments, row) and all(segments[i].separator in lines for i in cells):
+            yield row.id
 
 
 def is_empty(segments: Sequence[Segment], found: RowCells) -> bool:

@@ -79,7 +79,13 @@ def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[Expect
     over = [row for row in wide if len(filled[row.id]) == len(row.block.columns) + 1]
     if len(over) < LEAST_ROWS or 2 * len(over) < len(wide) or proven >= max(LEAST_ROWS, len(over) / 2):
         return
-    places = [k for k in range(1, len(filled[over[0].id])) if all(_repeats(segments, filled[o.id], k) for o in over)]
+    length = len(filled[over[0].id])
+    places = [
+        k
+        for k in range(1, length)
+        if all(_repeats(segments, filled[o.id], k) for o in over)
+        and any(segments[filled[o.id][k]].kind is Kind.VALUE for o in over)
+    ]
     for row in over:
         cells = filled[row.id]
         fits = any(ends_with_sum(segments, [*cells[:k], *cells[k + 1 :]]) for k in places)

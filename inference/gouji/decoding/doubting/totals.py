@@ -1,13 +1,18 @@
-"""Rows with figures and an empty total: header and figures may not be in line."""
+"""Rows with figures and an empty total, or totals in another column: header and figures may not be in line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind
+from gouji.segmenting import Kind, Segment, filled_cells
 
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
+
+TOTAL_ELSEWHERE = "in other rows of this table another figure than the last one is the sum: columns changed places"
+LEAST_ROWS = 2
+"""Rows whose sum stands in one and the same other column; in one row alone, a figure may be wrong in print."""
 
 
 def rows_beside_total(rows: Sequence[ExpectedRow]) -> dict[str, str]:
@@ -32,3 +37,28 @@ def _lacks_total(row: ExpectedRow) -> bool:
 def is_placed_by_header(row: ExpectedRow) -> bool:
     """Whether only the labels over the columns tell where the row's figures stand."""
     return [placement.evidence for placement in row.placements] == ["header"]
+
+
+def rows_with_total_elsewhere(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """All rows, where rows of figures have their sum in one and the same other column and none has it in the last one
+    alone.
+    """
+    places = [set(_sum_places(segments, row)) for row in rows]
+    told = [own for own in places if len(own) == 1]
+    met = {place for own in told for place in own}
+    if (
+        len(told) < LEAST_ROWS
+        or len(met) > 1
+        or any(place == len(row.block.columns) - 1 for row in rows for place in met)
+    ):
+        return {}
+    return {row.id: TOTAL_ELSEWHERE for row in rows}
+
+
+def _sum_places(segments: Sequence[Segment], row: ExpectedRow) -> Iterator[int]:
+    """The places of figures that are the sum of all others of their row."""
+    cells = filled_cells(segments, row.found.cells) if row.found else []
+    if len(cells) == len(row.block.columns):
+        for place in range(len(cells)):
+            if ends_with_sum(segments, [*cells[:place], *cells[place + 1 :], cells[place]]):
+                yield place

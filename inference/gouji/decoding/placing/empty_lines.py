@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from gouji.decoding.placing.placement import Slot
+from gouji.decoding.sifting.unique_lines import has_unique_lines
 from gouji.decoding.tables.assembly import RowCells
 from gouji.forms.model import Block, Row, TableForm
 from gouji.segmenting import Kind, Segment, filled_cells
 
 LEAST_ROWS = 5
 """Rows of a block that must agree on where their cells stand; fewer agree by chance."""
-
-LEAST_DISTINCT = 3
-"""Figures that are all different by chance; a row with one figure has it twice, since its total is the same."""
 
 
 _Kind = tuple[int, int, int | None, bool]
@@ -48,6 +46,8 @@ def rows_to_line_slots(
     number of its lines does not tell.
     """
     slots: dict[str, tuple[Slot, ...]] = {}
+    if has_unique_lines(view):
+        return slots
     for block in form.blocks:
         rows = dict(_block_to_lined_rows(segments, block, found))
         width = len(block.columns)
@@ -97,19 +97,7 @@ def _row_to_kind(row: Row, behind: Row | None, found: RowCells) -> _Kind:
 
 def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
     within = all(row.span > width and max(row.cells, default=0) <= width for row in rows)
-    return (
-        within
-        and not _are_deduplicated(rows)
-        and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
-    )
-
-
-def _are_deduplicated(rows: Sequence[_LinedRow]) -> bool:
-    """Whether no figure stands there twice, among as many as rows have: of lines that were printed before, a tool may
-    have left the line ends only.
-    """
-    texts = [cell.text for row in rows for cell in row.cells.values()]
-    return len(texts) == len(set(texts)) > LEAST_DISTINCT
+    return within and (any(width in row.cells for row in rows) or not any(row.cells for row in rows))
 
 
 def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[_Kind, int]]:

@@ -163,8 +163,8 @@ def _with_blanks(
     left for the identities.
     """
     width = layout.width
-    if layout.parted_by_empties:
-        return []
+    if layout.parted_by_empties or len({segments[i].cell for i in filled}) < len(filled):
+        return []  # where empty cells show, each figure has a cell too: two in one are digits of one, or one is lost
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
     may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not _has_count(segments, filled)
     if len(cells) == width and (both_ends or may_end_blank or segments[cells[0]].separator is Separator.GRID):

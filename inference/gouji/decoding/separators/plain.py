@@ -32,8 +32,8 @@ def view_to_plain(view: str) -> str:
     plain = LINE_BREAKS.sub("\n", view.replace("\r\n", " \n"))
     if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")):
         plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
-    if plain.count(ESCAPED_PIPE) == plain.count("|"):
-        plain = plain.replace(ESCAPED_PIPE, " |")
+    if ESCAPED_PIPE in plain:
+        plain = "\n".join(map(_unescaped, plain.split("\n")))
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = list(BULLET.finditer(plain))
@@ -45,6 +45,12 @@ def view_to_plain(view: str) -> str:
     for match in bullets:
         characters[match.start(1)] = " "
     return "".join(characters)
+
+
+def _unescaped(line: str) -> str:
+    """The line with pipes that are all escaped as such; one of them alone is a cell's."""
+    count = line.count(ESCAPED_PIPE)
+    return line.replace(ESCAPED_PIPE, " |") if count > 1 and count == line.count("|") else line
 
 
 def _bullets_in_turn(plain: str, bullets: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

@@ -50,14 +50,19 @@ def _beginnings(blocks: Sequence[Names]) -> frozenset[str]:
 
 
 def segments_without_names(segments: Sequence[Segment], names: ColumnNames) -> list[Segment]:
-    """`segments` without the column names before figures; a name without a figure is an empty cell."""
+    """`segments` without the column names before figures; a name without a figure is an empty cell where something
+    shows that it was printed, else it stays.
+    """
     if len(list(_named_rows(segments, names.wide, names.wide_begins))) < LEAST_ROWS:
         return list(segments)
     changed: dict[int, Segment | None] = {}
     for start, end in _named_rows(segments, names.blocks, names.begins):
         for index in range(start, end):
             if segments[index].kind is Kind.TEXT:
-                changed[index] = None if _has_more(segments, index, end) else _emptied(segments[index])
+                if _has_more(segments, index, end):
+                    changed[index] = None
+                elif _shows_blank(segments, index):
+                    changed[index] = _emptied(segments[index])
     kept = (changed.get(index, segment) for index, segment in enumerate(segments))
     return [segment for segment in kept if segment is not None]
 
@@ -111,6 +116,12 @@ def _has_more(segments: Sequence[Segment], index: int, end: int) -> bool:
         return False
     following = segments[index + 1]
     return following.kind is not Kind.TEXT or following.cell == segments[index].cell
+
+
+def _shows_blank(segments: Sequence[Segment], index: int) -> bool:
+    """Whether a colon or the like closes the name, or an empty line follows it: else its figure may be lost."""
+    name, following = segments[index], segments[index + 1 : index + 2]
+    return not name.text[-1:].isalnum() or any(segment.line > name.line + 1 for segment in following)
 
 
 def _emptied(segment: Segment) -> Segment:

@@ -1,0 +1,30 @@
+"""What stands around the rows of a table, and their lines, to the rows that it puts in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.doubting.empty_rows import DEDUPLICATED, OBSCURED, deduplicated_rows, obscured_rows
+from gouji.decoding.doubting.further_columns import FURTHER_COLUMN, rows_beside_further_columns
+from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
+from gouji.decoding.doubting.unknown_marks import BESIDE_MARK, rows_beside_marks
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.forms.model import TableForm
+from gouji.segmenting import Segment
+
+
+def surroundings_to_doubts(
+    view: str, segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow], form: TableForm
+) -> dict[str, str]:
+    """Row id to the reason: other labels beside the row's or over its columns, marks and texts beside its cells, lines
+    that a tool left out.
+    """
+    told = (
+        (FURTHER_COLUMN, rows_beside_further_columns(segments, runs, rows, form)),
+        (OBSCURED, obscured_rows(segments, runs, rows)),
+        (DEDUPLICATED, deduplicated_rows(view, segments, rows)),
+        (OF_ITS_ROWS, rows_of_bare_groups(runs, rows, form)),
+        (BESIDE_MARK, rows_beside_marks(segments, rows)),
+    )
+    return {id_: reason for reason, ids in told for id_ in ids}
