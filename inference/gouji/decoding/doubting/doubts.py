@@ -18,7 +18,7 @@ from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign
 from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
-from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
+from gouji.decoding.doubting.row_shapes import has_further_column, rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.doubting.surroundings import surroundings_to_doubts
@@ -223,7 +223,7 @@ def _slipped_rows(
 ) -> dict[str, str]:
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
     slipped: dict[str, str] = {}
-    lined = {row.id for row in rows if _fills_one_line(segments, row)}
+    lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
     over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}

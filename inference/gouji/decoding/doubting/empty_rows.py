@@ -33,9 +33,12 @@ def obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequen
     """Ids of the rows without figures beside a short text such as ○, N/A, 4O6 or [3]: it may stand for one."""
     obscured = {run.anchor.start for run in runs if run.obscured}
     for row in rows:
-        if row.found is None or row.found.label is None:
+        if row.found is None:
             continue
-        if _is_open_empty(segments, row):
+        if row.found.label is None:
+            if _has_marks_only(segments, row):
+                yield row.id  # strokes that no label names may part figures that are not read
+        elif _is_open_empty(segments, row):
             if row.found.label[0] in obscured or _has_digits(segments, _before(segments, row.found.label[0])):
                 yield row.id
         elif _has_marks_only(segments, row) and _has_digits(segments, _behind(segments, row.found)):

@@ -5,13 +5,14 @@ A space or a line end among figures that nothing else parts may stand within one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Segment, Separator, filled_cells
 
 STRAY_SPACE = "nothing parts the label of this row from its figures: a space among them may part the digits of one"
+COPIED = "these digits are others again and again, as in all such rows: a tool may have repeated a merged cell"
 OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
 
 
@@ -19,7 +20,7 @@ def glued_rows_to_doubts(
     segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
 ) -> dict[str, str]:
     """Row id to the reason why digits of its figures may stand elsewhere; rows with a separator are left out."""
-    doubts: dict[str, str] = {}
+    doubts = dict.fromkeys(_rows_of_copies(segments, rows), COPIED)
     for row in rows:
         if row.found and row.found.cells and segments[row.found.cells[0]].separator is Separator.NOTHING:
             if row.found.node in assembled.surplus:
@@ -32,3 +33,24 @@ def glued_rows_to_doubts(
 def _has_space(segments: Sequence[Segment], found: RowCells) -> bool:
     filled = (segments[i] for i in filled_cells(segments, found.cells))
     return any(segment.separator is Separator.SPACE for segment in filled)
+
+
+LEAST_COPIED = 2
+"""Rows of one figure whose digits repeat as often as the widest block has columns: one may be a number like 121212."""
+
+
+def _rows_of_copies(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows of one figure, glued to its label, if all of them print what a merged cell repeated would."""
+    times = max((len(row.block.columns) for row in rows), default=1)
+    texts = {row.id: segments[row.found.cells[0]].text for row in rows if row.found and _is_lone(segments, row)}
+    if times > 1 and len(texts) >= LEAST_COPIED and all(_is_copied(text, times) for text in texts.values()):
+        yield from texts
+
+
+def _is_lone(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    cells = row.found.cells if row.found else ()
+    return len(row.block.columns) == 1 and len(cells) == 1 and segments[cells[0]].separator is Separator.NOTHING
+
+
+def _is_copied(text: str, times: int) -> bool:
+    return len(text) % times == 0 and text == text[: len(text) // times] * times

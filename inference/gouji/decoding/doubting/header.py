@@ -11,6 +11,7 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.header_lines import is_lower_line_first
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
 from gouji.decoding.doubting.torn_headers import anchor_to_place
@@ -197,6 +198,8 @@ def _is_out_of_order(form: TableForm, block: int, headers: Sequence[tuple[int, i
     """
     texts = [label.text for label in form.blocks[block].header]
     columns = [column.label.text for column in form.blocks[block].columns]
+    if is_lower_line_first([texts[header] for header, _ in headers if header >= 0], form.blocks[block]):
+        return False
     found = [
         (columns.index(texts[header]), line) for header, line in headers if header >= 0 and texts[header] in columns
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
-from gouji.decoding.placing.placement import UNPROVEN
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, filled_cells
@@ -16,6 +15,8 @@ DOUBLED_BESIDE_LOST = "a figure too many stands here, and the label of the next 
 UNEVEN = (
     "an empty cell more stands between two of these figures than in other rows: one may be lost there, another doubled"
 )
+DOUBLED = frozenset({"repeated", "joined"})
+"""Evidence of a row that a figure is left out of, by itself."""
 LEAST_ROWS = 3
 """Rows of one shape that are no chance."""
 
@@ -89,8 +90,14 @@ def _rows_beside_other_column(segments: Sequence[Segment], rows: Sequence[Expect
     for row in over:
         cells = filled[row.id]
         fits = any(ends_with_sum(segments, [*cells[:k], *cells[k + 1 :]]) for k in places)
-        if not fits and any(placement.evidence in UNPROVEN for placement in row.placements):
+        if not fits and any(placement.evidence in DOUBLED for placement in row.placements):
             yield row.id
+
+
+def has_further_column(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether one figure too many stands in the row, and all rows of its block tell which."""
+    windows = any(placement.evidence == "window" for placement in row.placements)
+    return windows and len(_filled(segments, row)) == len(row.block.columns) + 1
 
 
 def _filled(segments: Sequence[Segment], row: ExpectedRow) -> list[int]:
@@ -108,8 +115,9 @@ def _has_other_length(segments: Sequence[Segment], rows: Sequence[ExpectedRow], 
 
 
 def _open_length(segments: Sequence[Segment], row: ExpectedRow) -> int:
-    """Figures side by side in a row that no reading places, 0 for others."""
-    cells = row.found.cells if row.found and not row.placements else ()
+    """Figures side by side in a row that no reading places, or only without one of them; 0 for others."""
+    is_open = all(placement.evidence in DOUBLED for placement in row.placements)
+    cells = row.found.cells if row.found and is_open else ()
     filled = [place for place, i in enumerate(cells) if segments[i].kind is not Kind.EMPTY]
     return len(filled) if filled and filled[-1] - filled[0] == len(filled) - 1 else 0
 

@@ -15,6 +15,7 @@ from gouji.decoding.grids.columns import (
 from gouji.decoding.grids.fields import Field, Grid, Line, view_to_grids
 from gouji.decoding.grids.names import TableNames, table_to_names
 from gouji.decoding.placing.placement import Slot
+from gouji.document import SPAN_FILLER
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, Form, Row, TableForm
 from gouji.segmenting import Kind, is_blank_mark, is_like_figure, text_to_number
@@ -37,7 +38,7 @@ def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str],
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in _without_closed_up(_grid_to_table(grid, table, table_to_names(form, table.id)))
+        for found in _without_closed_up(_grid_to_table(view, grid, table, table_to_names(form, table.id)))
     ]
 
 
@@ -61,8 +62,10 @@ def _is_filled_to_end(slots: Slots) -> bool:
     return slots[-1].kind is not Kind.EMPTY or all(slot.kind is Kind.EMPTY for slot in slots)
 
 
-def _grid_to_table(grid: Grid, table: TableForm, names: TableNames) -> list[_FoundRow]:
-    return list((_grid_to_rows if table.layout == "rows" else _grid_to_side_by_side)(grid, table, names))
+def _grid_to_table(view: str, grid: Grid, table: TableForm, names: TableNames) -> list[_FoundRow]:
+    if table.layout == "rows":
+        return list(_grid_to_rows(grid, table, names))
+    return list(_grid_to_side_by_side(view, grid, table, names))
 
 
 def rows_between(rows: Sequence[tuple[int, tuple[str, str], Slots]], start: int, end: int, view: str) -> GridRows:
@@ -124,9 +127,9 @@ def _line_to_row(
     return None
 
 
-def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
+def _grid_to_side_by_side(view: str, grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
     """The rows of a table that prints them side by side: the first line of figures under its labels, some of which may
-    stand a line higher in merged cells.
+    stand a line higher in merged cells. A line with fewer cells than the table is wide may lack any of them.
     """
     block = table.blocks[0]
     higher: Line = ()
@@ -138,6 +141,8 @@ def _grid_to_side_by_side(grid: Grid, table: TableForm, names: TableNames) -> It
         higher = above
         slots = _line_to_slots(line, [(place,) for place in places]) if places else None
         if slots is not None and any(slot.kind is not Kind.EMPTY for slot in slots):
+            if view.startswith(SPAN_FILLER, slots[-1].start):
+                return
             width = len(block.columns)
             for number, row in enumerate(block.rows):
                 yield _FoundRow(table.id, row.id, slots[number * width : (number + 1) * width])

@@ -63,6 +63,8 @@ class RowLayout:
     cut off, not closed up."""
     keeps_blanks: bool = False
     """Whether rows of the table show empty cells between their figures: then none is closed up."""
+    fills_totals: bool = False
+    """Whether all rows of the table have as many cells as columns, and none but the last one filled."""
     final: bool = False
     """Whether it is the last row of its table."""
     ends_with_sum: bool = False
@@ -167,7 +169,9 @@ def _with_blanks(
         return []  # where empty cells show, each figure has a cell too: two in one are digits of one, or one is lost
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
     may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not _has_count(segments, filled)
-    if len(cells) == width and (both_ends or may_end_blank or segments[cells[0]].separator is Separator.GRID):
+    if len(cells) == width and (
+        both_ends or may_end_blank or layout.fills_totals or segments[cells[0]].separator is Separator.GRID
+    ):
         return [Placement(_slots(segments, cells), "grid")]
     fits = {
         lead

@@ -14,6 +14,7 @@ from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
+from gouji.decoding.sifting.column_numbers import runs_without_column_numbers
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
 from gouji.decoding.tables.table import runs_to_extent
@@ -25,6 +26,7 @@ from gouji.decoding.tables.table_parts import (
     rows_named,
     runs_to_parts,
 )
+from gouji.decoding.tables.without_header import heading_to_readings
 from gouji.folding import fold
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment, filled_cells
@@ -41,8 +43,15 @@ def runs_to_one_row_reading(
     """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
-    widths = dict.fromkeys({run.anchor.node for run in runs}, len(block.rows) * len(block.columns))
+    width = len(block.rows) * len(block.columns)
+    widths = dict.fromkeys({run.anchor.node for run in runs}, width)
     runs = runs_without_page_numbers(segments, runs, form, widths)
+    runs = runs_without_column_numbers(segments, runs, width)
+    told = heading_to_readings(view, segments, runs, block, vocabulary, form.id)
+    if told:
+        heading, own, spent = told
+        extent = segments[heading.all_cells[0]].start, segments[heading.all_cells[-1]].end
+        return TableReading(form.id, vocabulary.form.id, None, True, extent, tuple(own), spent=spent)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     parts = runs_to_parts(segments, headers, block)

@@ -10,6 +10,7 @@ from gouji.checking import RuleInstance
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.empty_lines import rows_to_line_slots
+from gouji.decoding.placing.other_widths import rows_to_other_width
 from gouji.decoding.placing.placement import UNPROVEN, Placement, RowLayout, Slot, row_to_placements
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text
@@ -53,6 +54,7 @@ def found_to_rows(
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
     lined = rows_to_line_slots(view, segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
     summed = rows_with_sum(form.blocks, instances)
+    widths = {block.id: rows_to_other_width(segments, runs, block, found) for block in form.blocks if summed}
     layouts: dict[tuple[Shape, bool, bool], RowLayout] = {}
     for block, row in expected:
         cells = found.get(row.id)
@@ -64,7 +66,9 @@ def found_to_rows(
             own = row_to_layout(layout, form, block, key[0], cells)
             layouts[key] = replace(own, final=key[1], ends_with_sum=key[2])
         placements = _placements(view, segments, cells, layout_that_fits(segments, cells, layouts[key], layout))
-        if not placements and row.id in lined:
+        if row.id in widths.get(block.id, ()):
+            placements = (widths[block.id][row.id],)
+        elif not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
 

@@ -11,6 +11,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.placing.line_lengths import line_to_length, shares_line
 from gouji.decoding.placing.placement import RowLayout
 from gouji.decoding.placing.row_shapes import (
+    WIDE,
     Pattern,
     full_row_pattern,
     has_inner_blank,
@@ -22,7 +23,7 @@ from gouji.decoding.placing.row_shapes import (
 from gouji.decoding.tables.assembly import RowCells
 from gouji.folding import fold
 from gouji.forms.model import Block, Row, TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 from gouji.segmenting.values import WORDED_BLANKS
 
 
@@ -41,6 +42,7 @@ class TableLayout:
     glued: bool
     shows_blanks: bool
     keeps_blanks: bool
+    fills_totals: bool
 
 
 LEAST_INNER = 2
@@ -72,7 +74,20 @@ def rows_to_layout(
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
         shows_blanks=empty or header_width is not None or any(patterns_of.values()),
         keeps_blanks=keeps_blanks,
+        fills_totals=_fills_totals(segments, found, widths),
     )
+
+
+LEAST_TOTALS = 5
+"""Rows with a figure in their last cell alone that show an agency to print nothing but totals."""
+
+
+def _fills_totals(segments: Sequence[Segment], found: Mapping[str, RowCells], widths: Mapping[str, int]) -> bool:
+    """Whether every row has a cell for each column, and a figure in the last one only; in two rows one not nought."""
+    rows = [(cells.cells, widths[row]) for row, cells in found.items() if cells.cells and widths[row] >= WIDE]
+    alone = all(len(own) == width and filled_cells(segments, own) == [own[-1]] for own, width in rows)
+    figures = sum(bool(segments[own[-1]].text.strip("0０")) for own, _ in rows)
+    return alone and len(rows) >= LEAST_TOTALS and figures >= LEAST_INNER
 
 
 def _torn_words(runs: Sequence[Run], form: TableForm) -> frozenset[str]:
@@ -99,6 +114,7 @@ def row_to_layout(layout: TableLayout, form: TableForm, block: Block, shape: Sha
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
         keeps_blanks=layout.keeps_blanks,
+        fills_totals=layout.fills_totals,
     )
 
 
