@@ -24,3 +24,8 @@ def test_a_deep_indent_takes_no_time() -> None:
 def test_a_figure_with_a_letter_read_for_a_digit_is_table_text() -> None:
     labels = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
     assert lines_in_question(["2247S", "A3版本说明"], labels) == [1]
+
+
+def test_a_figure_with_a_note_is_table_text() -> None:
+    labels = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
+    assert lines_in_question(["522（含2件上年结转）", "89879①", "含2件上年结转"], labels) == [2]

@@ -19,6 +19,7 @@ from gouji.document import CELL_END
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting import is_blank_mark, is_like_figure, is_long_misread, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
+from gouji.segmenting.kinds import NOTED
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 SHORT = 4
@@ -27,6 +28,8 @@ _AROUND_FIGURES = "|｜\"'_*~ \t\u00a0\u3000"
 _NAMED = re.compile(r"(.*[^0-9０-９:：= ])[ ]?[:：=][ ]?[0-9０-９][0-9０-９,.，．]*件?")
 _LIKE_FIGURES = frozenset("OoIl")
 """Letters that are read for 0 and 1."""
+_MARKED = re.compile(r"[0-9０-９][0-9０-９,，.．]*[^0-9０-９A-Za-z\u4e00-\u9fff\s]")
+"""A figure with a character behind it that is no letter."""
 THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
@@ -53,7 +56,9 @@ def _may_be_figure(line: str) -> bool:
 
 
 def _is_figure(cell: str) -> bool:
-    return text_to_number(cell) is not None or is_blank_mark(cell) or is_like_figure(cell)
+    """Whether it is a figure, one with a note or mark on it (5（含2件上年结转） 5①), or what stands for one."""
+    noted = text_to_number(cell) is not None or NOTED.fullmatch(cell) or _MARKED.fullmatch(cell)
+    return bool(noted) or is_blank_mark(cell) or is_like_figure(cell)
 
 
 def _names_column(cell: str, labels: LabelIndex) -> bool:
