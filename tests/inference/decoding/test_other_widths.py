@@ -81,3 +81,11 @@ def test_digits_that_repeat_in_every_row_may_be_copies_of_one_cell() -> None:
         "二、主动公开政府信息情况\n信息内容本年制发件数本年废止件数现行有效件数\n规章000\n行政规范性文件123\n" + block
     )
     assert text_to_rows(text, "disclosure")["coercive_measures"] == "!121212"
+
+
+def test_empty_cells_do_not_stand_for_a_column_whose_label_is_not_printed() -> None:
+    header = REQUEST_HEADER.replace("法律服务机构\n", "")
+    lacking = [
+        f" |  | {parts.replace(' 0', ' ')} | {sum(map(int, parts.split()))}" for parts in ("4 0 0 2 0", "5 0 3 0 0")
+    ]
+    assert not any(text[0] in "_=0123456789" for text in rows([*lacking, *lacking, *lacking], header))

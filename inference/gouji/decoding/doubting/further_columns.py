@@ -1,4 +1,4 @@
-"""Blocks with one more column than the form's, whose label is like one of its own: 本年处理决定数量, 上年处理决定数量.
+"""Blocks with one column more or less than the form; one more may be like its own: 本年处理决定数量, 上年处理决定数量.
 
 Where the form's own cell is empty and leaves no trace, the other column's figure stands alone behind the label.
 """
@@ -9,11 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.placing.other_widths import lost_column
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.folding import fold
 from gouji.forms.model import TableForm
-from gouji.segmenting import Segment, filled_cells
+from gouji.segmenting import Kind, Segment, filled_cells
 
+LACKING_COLUMN = (
+    "the label of one column is not printed: the row may lack it, and have an empty cell of its label instead"
+)
 FURTHER_COLUMN = "a label like the form's stands beside it over the columns: this figure may be of another year"
 
 
@@ -30,6 +34,24 @@ def rows_beside_further_columns(
     for row in rows:
         own = filled_cells(segments, row.found.cells) if row.found and row.block.id in further else []
         if own and len(own) == len(row.block.columns):
+            yield row.id
+
+
+def rows_that_may_lack_a_column(
+    segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]
+) -> Iterator[str]:
+    """Ids of rows in a block that prints the labels of all columns but one: those of which sums chose a stretch with
+    empty cells, one of which a label's cell may have left, and full ones where most rows have a figure less.
+    """
+    lacking = {row.block.id for row in rows if lost_column(runs, row.block) is not None}
+    inside = [row for row in rows if row.block.id in lacking and row.found and row.placements]
+    lengths = {
+        row.id: len(filled_cells(segments, row.found.cells)) - len(row.block.columns) for row in rows if row.found
+    }
+    most = 2 * sum(length == -1 for length in lengths.values()) > len(lengths)
+    for row in inside:
+        slots = [slot for placement in row.placements if placement.evidence == "window" for slot in placement.slots]
+        if any(slot is not None and slot.kind is Kind.EMPTY for slot in slots) or (most and lengths[row.id] >= 0):
             yield row.id
 
 

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.doubting.empty_rows import DEDUPLICATED, OBSCURED, deduplicated_rows, obscured_rows
-from gouji.decoding.doubting.further_columns import FURTHER_COLUMN, rows_beside_further_columns
+from gouji.decoding.doubting.further_columns import (
+    FURTHER_COLUMN,
+    LACKING_COLUMN,
+    rows_beside_further_columns,
+    rows_that_may_lack_a_column,
+)
 from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
 from gouji.decoding.doubting.unknown_marks import BESIDE_MARK, rows_beside_marks
 from gouji.decoding.tables.rows import ExpectedRow
@@ -21,6 +26,7 @@ def surroundings_to_doubts(
     that a tool left out.
     """
     told = (
+        (LACKING_COLUMN, rows_that_may_lack_a_column(segments, runs, rows)),
         (FURTHER_COLUMN, rows_beside_further_columns(segments, runs, rows, form)),
         (OBSCURED, obscured_rows(segments, runs, rows)),
         (DEDUPLICATED, deduplicated_rows(view, segments, rows)),

@@ -40,7 +40,7 @@ def rows_to_other_width(
     width = len(block.columns)
     if length == width + 1:
         return _without_one(segments, cells)
-    lost = _lost_column(runs, block) if length == width - 1 else None
+    lost = lost_column(runs, block) if length == width - 1 else None
     if lost is None or not _sums_tell(segments, cells):
         return {}
     return {row: _placed(segments, [*own[:lost], None, *own[lost:]], "header") for row, own in cells.items()}
@@ -94,7 +94,7 @@ def _has_figures(segments: Sequence[Segment], rows: Iterable[Sequence[int]]) -> 
     return len({tuple([segments[i].text for i in own]) for own in rows if _has_count(segments, own)}) >= LEAST_TOLD
 
 
-def _lost_column(runs: Sequence[Run], block: Block) -> int | None:
+def lost_column(runs: Sequence[Run], block: Block) -> int | None:
     """The place of the only column, not the last, without a label in the block's header; the others' are in order."""
     labels = [column.label.text for column in block.columns]
     met = [
