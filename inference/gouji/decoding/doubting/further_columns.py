@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.decoding.placing.other_widths import lost_column
+from gouji.decoding.placing.other_widths import LEAST_ROWS, lost_column
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.folding import fold
 from gouji.forms.model import TableForm
@@ -44,11 +44,12 @@ def rows_that_may_lack_a_column(
     empty cells, one of which a label's cell may have left, and full ones where most rows have a figure less.
     """
     lacking = {row.block.id for row in rows if lost_column(runs, row.block) is not None}
-    inside = [row for row in rows if row.block.id in lacking and row.found and row.placements]
+    inside = [row for row in rows if row.block.id in lacking and row.found and row.found.cells]
     lengths = {
-        row.id: len(filled_cells(segments, row.found.cells)) - len(row.block.columns) for row in rows if row.found
+        row.id: len(filled_cells(segments, row.found.cells)) - len(row.block.columns) for row in inside if row.found
     }
-    most = 2 * sum(length == -1 for length in lengths.values()) > len(lengths)
+    short = sum(length == -1 for length in lengths.values())
+    most = short >= LEAST_ROWS and 2 * short > len(lengths)
     for row in inside:
         slots = [slot for placement in row.placements if placement.evidence == "window" for slot in placement.slots]
         if any(slot is not None and slot.kind is Kind.EMPTY for slot in slots) or (most and lengths[row.id] >= 0):
