@@ -13,7 +13,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
-from gouji.decoding.doubting.torn_headers import anchor_to_place
+from gouji.decoding.doubting.torn_headers import Pieces, anchor_to_place, torn_columns
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
@@ -44,9 +44,11 @@ def header_doubts(
     for block, own in headers.items():
         above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
         labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
-        if _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]) and _is_out_of_order(
-            form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
-        ):
+        loose = _loose_segments(segments, runs, above) if labels else []
+        torn = torn_columns(segments, loose, {anchor.header for anchor in labels}, form.blocks[block])
+        shuffled = _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels])
+        places = _anchors_to_places(segments, loose, labels, form.blocks[block], torn) if shuffled or torn else []
+        if _is_out_of_order(form, block, places):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
         known = form.blocks[block]
@@ -97,19 +99,25 @@ MOST_LABELS = 500
 """Column labels of a block in which pieces are looked for: a header of 20 that is printed again on 25 pages."""
 
 
+def _loose_segments(segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run]) -> list[int]:
+    """The texts among the labels of a header that belong to no label."""
+    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
+    last = max(headers, key=lambda run: run.anchor.start)
+    end = max([last.anchor.end, *(part.text[1] for part in last.parts if part.text and not last.all_cells)])
+    start = min(run.anchor.start for run in headers)
+    return [i for i in range(start, end) if i not in known and segments[i].kind is Kind.TEXT]
+
+
 def _anchors_to_places(
-    segments: Sequence[Segment], runs: Sequence[Run], anchors: Sequence[Anchor], block: Block
+    segments: Sequence[Segment], loose: Sequence[int], anchors: Sequence[Anchor], block: Block, torn: Pieces
 ) -> list[tuple[int, int]]:
     """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
     if len(anchors) > MOST_LABELS:
         return [(anchor.header, segments[anchor.start].line) for anchor in anchors]
-    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
-    first = anchors[0].start
-    loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
     counts = Counter(anchor.header for anchor in anchors)
-    places = []
+    places = [(place, header) for header, place in torn]
     for anchor in anchors:
-        before = [i for i in loose if i < anchor.start]
+        before = [i for i in loose if anchors[0].start <= i < anchor.start]
         place = anchor_to_place(segments, anchor, before, block, again=counts[anchor.header] > 1)
         if place is not None:
             places.append((place, anchor.header))

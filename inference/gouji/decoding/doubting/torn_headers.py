@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
+
+Pieces = list[tuple[int, int]]
+"""Index of a label in the header, and a segment."""
 
 
 def anchor_to_place(
@@ -48,3 +52,30 @@ def _sides(printed: str, around: tuple[str, str], key: str) -> tuple[bool, bool]
 def _rests(printed: str, keys: frozenset[str]) -> Iterator[str]:
     """What the label's wordings that end so have before it."""
     return (key.removesuffix(printed) for key in keys if key.endswith(printed) and key != printed)
+
+
+SHORTEST_BEGIN = 3
+"""Characters of a piece that tell a column's label."""
+
+
+def torn_columns(segments: Sequence[Segment], header: Sequence[int], met: Container[int], block: Block) -> Pieces:
+    """Pieces that alone on their line begin the label of a column which is not `met`, as (header index, segment).
+
+    `header` are the segments of the header that belong to no label. Where cells have lines of their own, the pieces
+    tell where a label stands whose other pieces nobody can read.
+    """
+    columns = {column.label.text for column in block.columns}
+    keys = {number: label_to_all_keys(label) for number, label in enumerate(block.header)}
+    found: list[tuple[int, int]] = []
+    for place in header:
+        text = fold(segments[place].text)
+        begun = [number for number, own in keys.items() if any(key.startswith(text) for key in own)]
+        if len(text) >= SHORTEST_BEGIN and len(begun) == 1 and _is_alone(segments, place):
+            found += [(begun[0], place)] if begun[0] not in met and block.header[begun[0]].text in columns else []
+    counts = Counter(number for number, _ in found)
+    return [(number, place) for number, place in found if counts[number] == 1]
+
+
+def _is_alone(segments: Sequence[Segment], place: int) -> bool:
+    around = segments[max(0, place - 1) : place] + segments[place + 1 : place + 2]
+    return all(other.line != segments[place].line for other in around)

@@ -13,6 +13,7 @@ from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.slots import CODE
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
@@ -27,7 +28,7 @@ from gouji.decoding.tables.table_parts import (
 )
 from gouji.folding import fold
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, Segment, filled_cells
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 HEADER_LABELS = 4
 """Header labels that must be met before a run of figures is taken for this table."""
@@ -60,6 +61,7 @@ def runs_to_one_row_reading(
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
         readings = list(_settled_by_grid(view, readings, block, rows))
     doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
+    doubt = doubt or (CODE if _holds_run(segments, cells, readings) else None)
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
@@ -133,6 +135,14 @@ def _doubt(
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]
     return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _holds_run(segments: Sequence[Segment], cells: Sequence[int], readings: Sequence[Reading]) -> bool:
+    """Whether blanks alone part the figures and one begins with 0: it may be several, so that their count tells no
+    place.
+    """
+    spaced = any(segments[i].separator in (Separator.SPACE, Separator.GAP) for i in cells)
+    return spaced and any(reading.reason == CODE for reading in readings)
 
 
 def _has_strange_cells(segments: Sequence[Segment], run: Run | None) -> bool:
