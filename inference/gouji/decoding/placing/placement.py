@@ -132,9 +132,10 @@ def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_wor
 
 def _has_crowded_cell(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     """Whether just two figures share a cell: they may be digits of one, unless an identity tells."""
+    both = [segments[a].kind is segments[b].kind is Kind.VALUE for a, b in pairwise(filled)]
     shared = [segments[a].cell == segments[b].cell for a, b in pairwise(filled)]
     alone = [segments[b].separator for b, same in zip(filled[1:], shared, strict=True) if not same]
-    return len(filled) > 2 and sum(shared) == 1 and Separator.SPACE not in alone
+    return len(filled) > 2 and sum(shared) == 1 and both[shared.index(True)] and Separator.SPACE not in alone
 
 
 def _may_be_doubled(

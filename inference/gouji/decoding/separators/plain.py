@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from gouji.segmenting.values import PROGRAM_BLANKS
 
@@ -20,6 +21,14 @@ ESCAPED_PIPE = "\\|"
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
 BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
+LEAST_ITEMS = 2
+"""Lines that follow one another and begin alike from which on that is a bullet, where the first one is no figure."""
+FIGURE = re.compile(r"\s*[0-9０-９+\-－—–−/]")
+INLINE_TAG = re.compile(
+    r"</?(?:span|font|strong|em|sup|sub|div|center|[abipsu]|br|o:p)(?:\s[^<>\n]{0,500})?/?>|<!--[^<>\n]{0,100}-->",
+    re.IGNORECASE,
+)
+"""Tags that Markdown converters leave in a text that is no HTML."""
 
 
 def view_to_plain(view: str) -> str:
@@ -30,11 +39,28 @@ def view_to_plain(view: str) -> str:
     if plain.count(ESCAPED_PIPE) == plain.count("|"):
         plain = plain.replace(ESCAPED_PIPE, " |")
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
+    if "</" in plain or "-->" in plain:
+        plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
-    bullets = [match.start(1) for match in BULLET.finditer(plain)]
+    bullets = list(BULLET.finditer(plain))
     if not bullets or len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+        bullets = [bullet for items in _bullets_to_lists(plain, bullets) for bullet in items]
+    if not bullets:
         return plain
     characters = list(plain)
-    for place in bullets:
-        characters[place] = " "
+    for bullet in bullets:
+        characters[bullet.start(1)] = " "
     return "".join(characters)
+
+
+def _bullets_to_lists(plain: str, bullets: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Bullets of lines that follow one another, the first of which begins with a word."""
+    items: list[re.Match[str]] = []
+    for bullet in [*bullets, None]:
+        last = items[-1] if items else None
+        if last and bullet and bullet[1] == last[1] and plain.count("\n", last.end(), bullet.start()) == 1:
+            items.append(bullet)
+            continue
+        if len(items) >= LEAST_ITEMS and not FIGURE.match(plain, items[0].end()):
+            yield items
+        items = [bullet] if bullet else []
