@@ -16,6 +16,7 @@ from gouji.decoding.placing.placement import Slot
 from gouji.decoding.placing.slots import CODE
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.sifting.serial_numbers import runs_without_line_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
 from gouji.decoding.tables.table import runs_to_extent
 from gouji.decoding.tables.table_parts import (
@@ -43,7 +44,7 @@ def runs_to_one_row_reading(
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
     widths = dict.fromkeys({run.anchor.node for run in runs}, len(block.rows) * len(block.columns))
-    runs = runs_without_page_numbers(segments, runs, form, widths)
+    runs = runs_without_page_numbers(segments, runs_without_line_numbers(segments, runs), form, widths)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     parts = runs_to_parts(segments, headers, block)
