@@ -189,3 +189,21 @@ def test_a_row_that_the_text_ends_with_is_not_cut_off_where_its_figures_stand_un
 
 def test_a_figure_that_a_wide_gap_splits_is_not_joined_elsewhere() -> None:
     assert text_to_rows(REQUESTS + "（一）予以公开 2  5 2 0 0 0 0 27\n", "requests")["granted"] == "? ? ? ? ? ? ?"
+
+
+def test_a_dash_that_is_a_blank_elsewhere_on_the_line_is_no_sign() -> None:
+    text = REQUESTS + "一、本年新收政府信息公开申请数量    2    —    8    —    —    — 10\n"
+    assert text_to_rows(text, "requests")["received"] == "2 — 8 — — — 10"
+
+
+def test_a_note_behind_the_last_figure_on_a_line_that_spaces_part_soils_none() -> None:
+    text = (
+        DISCLOSURE.replace("\n", " ")
+        + "规章 1 2 3 注：按照上级部署，结合本地实际，规范答复文书。 行政规范性文件 4 5 6\n"
+    )
+    assert text_to_rows(text, "disclosure")["regulations"] == "1 2 3"
+
+
+def test_rows_of_dashes_that_one_space_parts_are_blank() -> None:
+    text = REQUESTS + "一、本年新收政府信息公开申请数量    —    —    —    —    —    — —\n"
+    assert text_to_rows(text, "requests")["received"] == "— — — — — — —"

@@ -21,3 +21,10 @@ def test_numbers_that_count_the_rows_are_no_figures(separator: str) -> None:
 
 def test_figures_before_labels_that_do_not_count_stay_figures() -> None:
     assert rows("\n", ["5", "6", "7", "8", "8"])["refused.security_stability"][:1] in "!?"
+
+
+def test_an_index_of_all_lines_and_numbers_of_columns_are_no_figures() -> None:
+    lines = ["第二十条第（六）项 | 第二十条第（六）项", "信息内容 | 本年处理决定数量", "行政处罚 | 5", "行政强制 | 7"]
+    frame = "|  | 0 | 1 |\n" + "".join(f"| {number} | {line} |\n" for number, line in enumerate(lines))
+    found = text_to_rows("二、主动公开政府信息情况\n" + frame, "disclosure")
+    assert [found["penalties"], found["coercive_measures"]] == ["5", "7"]

@@ -66,7 +66,7 @@ def table_to_doubts(
     doubts.update(rows_to_slipped(segments, runs, rows, assembled, vocabulary, parted))
     in_turn = blocks_printed_by_column(runs, assembled.early, form)
     doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
-    doubts.update(dict.fromkeys(deserted_rows(segments, rows, assembled), SLIPPED))
+    doubts.update(dict.fromkeys(deserted_rows(segments, runs, rows, assembled), SLIPPED))
     doubts.update(dict.fromkeys(obscured_rows(segments, runs, rows), OBSCURED))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
     doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))

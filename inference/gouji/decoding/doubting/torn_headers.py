@@ -77,5 +77,5 @@ def torn_columns(segments: Sequence[Segment], header: Sequence[int], met: Contai
 
 
 def _is_alone(segments: Sequence[Segment], place: int) -> bool:
-    around = segments[max(0, place - 1) : place] + segments[place + 1 : place + 2]
+    around = [*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2]]
     return all(other.line != segments[place].line for other in around)

@@ -23,10 +23,8 @@ def runs_without_serial_numbers(segments: Sequence[Segment], runs: Sequence[Run]
     rows = [run for run in runs if run.node.kind is NodeKind.ROW]
     found = list(dict.fromkeys(_serials(segments, rows)))  # a row's label and that of rows under it share one
     counted = [(one, two) for one, two in pairwise(found) if two[1] == one[1] + 1]
-    if len(found) < LEAST_SERIALS or 2 * len(found) < len(rows):
-        return list(runs)
     numbers = _line_numbers(segments, runs)
-    if len(counted) == len(found) - 1:
+    if len(found) >= LEAST_SERIALS and len(counted) == len(found) - 1 and 2 * len(found) >= len(rows):
         numbers |= {index for index, _ in found}
     return [_without(run, numbers) if numbers & set(run.all_cells) else run for run in runs]
 
