@@ -276,6 +276,7 @@ def _ends_each_time(places: Sequence[int], block: Block) -> bool:
 
 
 def _is_shuffled(places: Sequence[int]) -> bool:
-    """Whether columns come in another order than from the first on, once or again and again; some may be lost."""
-    steps = enumerate(pairwise(places))
-    return any(later < earlier and (later > 0 or 0 not in places[: at + 1]) for at, (earlier, later) in steps)
+    """Whether columns come in another order than theirs, once or again and again from the same one on; some may be
+    lost.
+    """
+    return any(later < earlier and later != places[0] for earlier, later in pairwise(places))

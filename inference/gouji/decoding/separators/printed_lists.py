@@ -14,6 +14,7 @@ LEAST_COMMAS = 3
 _ITEM = r"""(?:"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|-?[0-9][0-9.]{0,20}|None|null|NaN|nan)"""
 _GAP = r"\s{0,80}"
 _LIST = re.compile(rf"(?:[\[(]{_GAP}){{1,3}}{_ITEM}(?:{_GAP},{_GAP}{_ITEM})*,?{_GAP}[\])](?:{_GAP}[\])]){{0,3}}[ ]?,?")
+_ESCAPE = re.compile(r"\\[nrt]")
 _PART = re.compile(rf"{_ITEM}|[\s\S]")
 
 
@@ -38,7 +39,7 @@ def _list_to_line(text: str) -> Iterator[str]:
         if part == ",":
             yield "\t"
         elif len(part) > 1 and part not in PROGRAM_BLANKS:
-            yield f" {part[1:-1]} " if part[0] in "\"'" else part
+            yield f" {_ESCAPE.sub('  ', part[1:-1])} " if part[0] in "\"'" else part
         else:
             yield part if part.isdigit() else " " * len(part)
     yield "\n" + " " * (len(text) - end - 1)
