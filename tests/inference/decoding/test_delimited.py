@@ -94,3 +94,8 @@ def test_marks_for_blanks_part_no_cells_where_spaces_part_figures() -> None:
 def test_line_ends_inside_the_strings_of_lists_are_spaces() -> None:
     view = "".join(f"['规\\n章', '{n}', '0', '3']\n" for n in range(4))
     assert lists_to_lines(view).splitlines()[0].split() == ["规", "章", "0", "0", "3"]
+
+
+def test_objects_whose_keys_are_numbers_are_rows() -> None:
+    view = "".join(f'{{"0": "规章", "1": {n}, "2": 0, "3": "7"}},\n' for n in range(4))
+    assert lists_to_lines(view).splitlines()[2].split() == ["规章", "1", "0", "7"]
