@@ -206,6 +206,9 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
         if len(texts) == 1 and (headed or (len(filled) == 2 and not _may_be_split(segments, filled))):
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
+    if _repeats_last(segments, filled, layout):
+        yield Placement(_slots(segments, filled[:width]), "full")
+        return
     if len(filled) == width + 1:
         sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and ends_with_sum(segments, part)]
         singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
@@ -215,6 +218,12 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
     if not (layout.ends_with_sum and len(filled) == width + 1 and is_split_at_gap(segments, filled)):
         for figures in cells_to_joined(segments, filled, width):
             yield Placement(figures_to_slots(segments, figures), "joined")
+
+
+def _repeats_last(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> bool:
+    """Whether the last figure stands there as often as the label over its column: a tool repeats merged cells."""
+    last = filled[layout.width - 1 :]
+    return layout.repeats == len(last) > 1 == len({segments[i].text for i in last}) and not layout.ends_with_sum
 
 
 def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
