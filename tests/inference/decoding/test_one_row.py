@@ -172,3 +172,8 @@ def test_empty_cells_between_all_figures_are_no_blanks() -> None:
 
 def test_a_worded_blank_on_a_line_of_its_own_may_be_a_piece_of_a_label() -> None:
     assert text_to_rows(REVIEW + "无\n0 0 0 1 1 0 0 0 0 0 0 0 0 0\n", "review_litigation")["review"][0] in "!?"
+
+
+def test_figures_of_two_rows_on_one_line_and_of_one_on_another_tell_no_order() -> None:
+    rows = text_to_rows(REVIEW + "1 0 0 0 1 2 0 0 0 2\n3 0 0 0 3\n", "review_litigation")
+    assert rows["review"] == "!1 !0 !0 !0 !1"

@@ -13,7 +13,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
-from gouji.decoding.doubting.torn_headers import Pieces, anchor_to_place, torn_columns
+from gouji.decoding.doubting.torn_headers import Pieces, anchor_to_place, are_torn_in_other_order, torn_columns
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
@@ -54,10 +54,13 @@ def header_doubts(
         known = form.blocks[block]
         rows = [run.cells for run in runs if run.node.block == block]
         stacks = _stacks_to_columns(segments[start:end], known, ())
+        torn_apart = are_torn_in_other_order(segments[start:end], known)
         in_order = _is_set_in_order(view, segments, start, rows, known)
         if in_order and doubts.get(known.id) == DISORDERED_COLUMNS:
             del doubts[known.id]
-        elif in_order is False or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks):
+        elif (
+            in_order is False or torn_apart or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks)
+        ):
             doubts[known.id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from itertools import permutations, product
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.grids.names import label_to_all_keys
@@ -79,3 +80,40 @@ def torn_columns(segments: Sequence[Segment], header: Sequence[int], met: Contai
 def _is_alone(segments: Sequence[Segment], place: int) -> bool:
     around = [*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2]]
     return all(other.line != segments[place].line for other in around)
+
+
+MOST_LINES_APART = 4
+"""Lines from the first piece of a label to the second one, beside labels of more lines."""
+
+
+def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
+    """Whether two labels over columns, each torn into a piece on one line and one on another, stand there in another
+    order than the form's on both lines (法律服 商业 over 务机构 企业).
+    """
+    rests: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for index, column in enumerate(block.columns):
+        for key in label_to_all_keys(column.label):
+            for end in range(1, len(key)):
+                rests[key[:end]].append((index, key[end:]))
+    lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for segment in segments:
+        if segment.kind is Kind.TEXT:
+            lines[segment.line].append((segment.start, fold(segment.text)))
+    found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+    for line, words in lines.items():
+        for below in range(line + 1, line + 1 + MOST_LINES_APART):
+            pairs = product(words, lines.get(below, ()))
+            found[line, below] = [
+                (index, one, two)
+                for (one, text), (two, rest) in pairs
+                for index, end in rests.get(text, ())
+                if rest == end
+            ]
+    return any(_is_one_exchanged(torn) for torn in found.values())
+
+
+def _is_one_exchanged(torn: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether of two torn labels, each with its places, the later column's pieces stand before the other's."""
+    pairs = [(a, b) for a, b in permutations(torn, 2) if a[0] < b[0]]
+    in_order = {(a[0], b[0]) for a, b in pairs if a[1] < b[1]}
+    return any((a[0], b[0]) not in in_order for a, b in pairs if a[1] > b[1] and a[2] > b[2])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.decoding.doubting.doubts import SOILED
+from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
@@ -128,6 +128,8 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
+    if _stand_on_uneven_lines(segments, cells, len(block.columns)):
+        return HEIGHTS
     if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
@@ -136,6 +138,14 @@ def _doubt(
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]
     return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _stand_on_uneven_lines(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether some lines hold the figures of one row and others those of several: cells of different heights, whose
+    order a tool may have changed.
+    """
+    counts = set(Counter(segments[i].line for i in filled_cells(segments, cells)).values())
+    return len(counts) > 1 and all(count % width == 0 for count in counts)
 
 
 def _holds_run(segments: Sequence[Segment], cells: Sequence[int], readings: Sequence[Reading]) -> bool:
