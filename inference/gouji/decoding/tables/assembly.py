@@ -118,10 +118,8 @@ def _is_bare_row(segments: Sequence[Segment], run: Run, named: Container[int]) -
 
 
 def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
-    """Put a row among the others; whether it contradicts one that is there.
-
-    A label that is named in passing has figures that do not fit, or none: it gives way to the row of the table. Where
-    nothing parts labels and figures of both, the later label may be the end of another's (其中：重大行政处罚).
+    """Put a row among the others; whether it contradicts one that is there: a label named in passing has figures that
+    do not fit, or none, and gives way; where nothing parts label and figures, it may end another's (其中：行政处罚).
     """
     known = rows.get(row.node)
     if known and _are_glued_alike(segments, known, row):
