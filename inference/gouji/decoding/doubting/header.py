@@ -45,7 +45,8 @@ def header_doubts(
         above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
         labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
         loose = _loose_segments(segments, runs, above) if labels else []
-        torn = torn_columns(segments, loose, {anchor.header for anchor in labels}, form.blocks[block])
+        stacked = len({segments[a.start].line for a in labels}) == len(labels)  # not side by side on a line
+        torn = torn_columns(segments, loose, {a.header for a in labels}, form.blocks[block]) if stacked else []
         shuffled = _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels])
         places = _anchors_to_places(segments, loose, labels, form.blocks[block], torn) if shuffled or torn else []
         if _is_out_of_order(form, block, places):
