@@ -55,5 +55,5 @@ def test_labels_torn_side_by_side_in_the_forms_order_are_in_order() -> None:
 
 
 def test_a_piece_above_labels_that_stand_side_by_side_tells_no_order() -> None:
-    torn = "自然人   法人或其他组织   总计\n         社会公\n商业企业   科研机构      法律服务机构   其他\n         益机构\n"
-    assert received("申请人情况\n" + torn) == "9 8 7 6 5 4 39"
+    torn = "         社会公\n商业企业   科研机构      法律服务机构   其他\n         益机构\n"
+    assert received("申请人情况\n自然人   法人或其他组织   总计\n" + torn) == "9 8 7 6 5 4 39"
