@@ -63,7 +63,22 @@ def _line_to_pieces(text: str, before: LineStart, labels: KnownLabels) -> _ReadL
     pieces: list[_Piece] = []
     for number, cell in enumerate(cells):
         pieces += _cell_to_pieces(text, cell, number, labels)
+    blanks = frozenset(piece[1] for piece in pieces if piece[0] is Kind.MARK)
+    if blanks:
+        pieces = [part for piece in pieces for part in _without_blank(piece, blanks)]
     return _ReadLine(tuple(pieces), len(cells), after)
+
+
+def _without_blank(piece: _Piece, blanks: frozenset[str]) -> Iterator[_Piece]:
+    """A figure behind a dash and a space (— 10): what else on the line is a blank is no sign."""
+    kind, text, start, end, cell, separator = piece
+    spaced = separator in (Separator.GAP, Separator.SPACE)
+    if kind is Kind.VALUE and spaced and text[0] in blanks and text[1:2].isspace():
+        figure = text[1:].lstrip()
+        yield Kind.MARK, text[0], start, start + 1, cell, separator
+        yield kind, figure, end - len(figure), end, cell, Separator.SPACE
+    else:
+        yield piece
 
 
 _known_line = lru_cache(maxsize=8192)(_line_to_pieces)

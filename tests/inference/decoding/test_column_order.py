@@ -75,3 +75,10 @@ def test_a_column_label_in_two_words_with_a_note_tells_the_order() -> None:
 def test_labels_run_together_with_a_note_among_them_tell_the_order() -> None:
     text = SWAPPED.replace("科研机构\n商业企业\n社会公益组织\n", "科研机构（指上一年度清单数）商业企业社会公益组织")
     assert received(text) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_a_header_printed_again_begins_again_with_the_first_label_that_is_read() -> None:
+    header = REQUESTS.replace("自然人\n", "")
+    text = header + "一、本年新收政府信息公开申请数量 9 8 7 6 5 4 39\n" + header.partition("\n")[2]
+    found = text_to_rows(text + "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n", "requests")
+    assert [found["received"], found["carried_in"]] == ["9 8 7 6 5 4 39", "1 2 3 4 5 6 21"]

@@ -12,6 +12,7 @@ import gouji
 from gouji.decoding.aligning.label_index import vocabularies_to_index
 from gouji.decoding.aligning.vocabulary import form_to_vocabulary
 from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.printed_lists import lists_to_lines
 from gouji.forms import load_forms
 from support.grids import form_to_grid
 from support.layouts import tab_rows
@@ -88,3 +89,13 @@ def test_marks_for_blanks_part_no_cells_where_spaces_part_figures() -> None:
     rows = [*(f"{name} / {n} / / {n}" for n, name in enumerate(names)), "行政规范性文件 28 30 / 1 59"]
     view = "\n".join(rows)
     assert view_to_tabbed(view, LABELS) == view
+
+
+def test_line_ends_inside_the_strings_of_lists_are_spaces() -> None:
+    view = "".join(f"['规\\n章', '{n}', '0', '3']\n" for n in range(4))
+    assert lists_to_lines(view).splitlines()[0].split() == ["规", "章", "0", "0", "3"]
+
+
+def test_objects_whose_keys_are_numbers_are_rows() -> None:
+    view = "".join(f'{{"0": "规章", "1": {n}, "2": 0, "3": "7"}},\n' for n in range(4))
+    assert lists_to_lines(view).splitlines()[2].split() == ["规章", "1", "0", "7"]

@@ -160,3 +160,21 @@ def test_figures_at_uneven_gaps_are_not_closed_up() -> None:
 
 def test_figures_at_uneven_lines_are_not_closed_up() -> None:
     assert rows("0\n\n0\n\n\n\n2\n\n3\n\n5\n\n1\n五、存在的主要问题及改进情况\n略")[0] == "? ? ? ? ?"
+
+
+def test_a_figure_that_begins_with_0_leaves_the_count_of_figures_parted_by_spaces_open() -> None:
+    assert text_to_rows(REVIEW + "1 0 0 0 1 0 0 0 0 0 0 0 01400 0 0\n", "review_litigation")["direct_suit"][0] == "!"
+
+
+def test_empty_cells_between_all_figures_are_no_blanks() -> None:
+    row = "|" + "||".join(["1", "2", "3", "6", "4", "5", "9", "0"]) + "|\n"
+    assert text_to_rows(REVIEW + row, "review_litigation")["review"].startswith("?")
+
+
+def test_a_worded_blank_on_a_line_of_its_own_may_be_a_piece_of_a_label() -> None:
+    assert text_to_rows(REVIEW + "无\n0 0 0 1 1 0 0 0 0 0 0 0 0 0\n", "review_litigation")["review"][0] in "!?"
+
+
+def test_figures_of_two_rows_on_one_line_and_of_one_on_another_tell_no_order() -> None:
+    rows = text_to_rows(REVIEW + "1 0 0 0 1 2 0 0 0 2\n3 0 0 0 3\n", "review_litigation")
+    assert rows["review"] == "!1 !0 !0 !0 !1"

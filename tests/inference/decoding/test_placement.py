@@ -189,3 +189,39 @@ def test_a_row_that_the_text_ends_with_is_not_cut_off_where_its_figures_stand_un
 
 def test_a_figure_that_a_wide_gap_splits_is_not_joined_elsewhere() -> None:
     assert text_to_rows(REQUESTS + "（一）予以公开 2  5 2 0 0 0 0 27\n", "requests")["granted"] == "? ? ? ? ? ? ?"
+
+
+def test_a_dash_that_is_a_blank_elsewhere_on_the_line_is_no_sign() -> None:
+    text = REQUESTS + "一、本年新收政府信息公开申请数量    2    —    8    —    —    — 10\n"
+    assert text_to_rows(text, "requests")["received"] == "2 — 8 — — — 10"
+
+
+def test_a_note_behind_the_last_figure_on_a_line_that_spaces_part_soils_none() -> None:
+    text = (
+        DISCLOSURE.replace("\n", " ")
+        + "规章 1 2 3 注：按照上级部署，结合本地实际，规范答复文书。 行政规范性文件 4 5 6\n"
+    )
+    assert text_to_rows(text, "disclosure")["regulations"] == "1 2 3"
+
+
+def test_rows_of_dashes_that_one_space_parts_are_blank() -> None:
+    text = REQUESTS + "一、本年新收政府信息公开申请数量    —    —    —    —    —    — —\n"
+    assert text_to_rows(text, "requests")["received"] == "— — — — — — —"
+
+
+CHANGES = "信息内容\n上一年项目数量\n本年增/减\n"
+FEES = DISCLOSURE.replace("本年制发件数\n本年废止件数\n现行有效件数", "本年新制作数量\n本年新公开数量\n对外公开总数量")
+FEES += "规章\n1\n2\n3\n规范性文件\n1\n2\n3\n第二十条第（五）项\n" + CHANGES
+FEES += "处理决定数量\n行政许可\n1\n2\n3\n其他对外管理服务事项\n1\n2\n3\n第二十条第（六）项\n" + CHANGES
+FEES += "处理决定数量\n行政处罚\n1\n2\n3\n行政强制\n1\n2\n3\n第二十条第（八）项\n" + CHANGES
+PROCUREMENT = (
+    "行政事业性收费\n19\n-494\n-494\n第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n1\n2\n"
+)
+
+
+def test_a_figure_repeated_as_often_as_the_label_over_its_column_is_one() -> None:
+    assert text_to_rows(FEES + "本年增/减\n" + PROCUREMENT, "disclosure")["fees"] == "19 -494"
+
+
+def test_a_figure_repeated_under_one_label_is_open() -> None:
+    assert text_to_rows(FEES + PROCUREMENT, "disclosure")["fees"][0] in "!?"

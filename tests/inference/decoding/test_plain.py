@@ -79,3 +79,21 @@ def test_pipes_that_are_all_escaped_part_cells() -> None:
 
 def test_a_backslash_before_a_pipe_is_a_blank_where_other_pipes_stand_without() -> None:
     assert view_to_plain("规章|0|\\|") == "规章|0|\\|"
+
+
+def test_a_list_of_rows_among_prose_has_bullets() -> None:
+    assert _figures("说明\n" * 20 + "- " + TABLE.replace("\n", "\n- ")) == _figures(TABLE)
+
+
+def test_hyphens_that_open_lines_of_figures_stay_blank_marks() -> None:
+    text = "规章\n说明\n- 3 0\n- 4 0\n"
+    assert view_to_plain(text) == text
+
+
+def test_tags_that_stayed_in_cells_of_a_pipe_table_are_spaces() -> None:
+    assert view_to_plain('| <span lang="EN-US">规章</span> | 0 |').split() == ["|", "规章", "|", "0", "|"]
+
+
+def test_a_pipe_table_with_tags_in_its_cells_keeps_its_lines() -> None:
+    rows = "\n".join(f"| <span>{line}</span> |" for line in TABLE.splitlines())
+    assert _figures("<div>\n" + rows + "\n</div>") == _figures(TABLE)

@@ -118,3 +118,31 @@ def test_figures_of_one_line_are_not_dealt_to_a_row_whose_label_is_lost() -> Non
     fees = "第二十条第（八）项\n| 行政事业性收费 | 0 |\n"
     rows = text_to_rows(f"{DISCLOSURE}{before}{header}| 行政处罚 | 12 | 69 |\n{fees}", "disclosure")
     assert not rows["coercive_measures"].isdecimal()
+
+
+def test_noughts_of_two_rows_in_one_run_show_that_the_rows_between_slipped() -> None:
+    rows = "1.信访举报投诉类申请2.重复申请00000003.要求提供公开出版物00000000000000四、结转下年度继续办理0000000\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理" + rows, "requests")
+    assert found["not_processed.repeated"] == "!0 !0 !0 !0 !0 !0 !0"
+
+
+def test_a_figure_glued_to_its_label_below_an_empty_row_may_be_two() -> None:
+    text = DISCLOSURE + "第二十条第（六）项信息内容本年处理决定数量行政处罚行政强制4495\n"
+    assert text_to_rows(text, "disclosure")["coercive_measures"] == "!4495"
+
+
+def test_figures_among_the_next_labels_over_columns_may_be_those_of_a_row_below_an_empty_one() -> None:
+    strays = "规章\n规范性文件\n0\n7\n0\n第二十条第（五）项\n5\n信息内容\n本年处理决定数量\n行政许可\n8\n"
+    assert text_to_rows(DISCLOSURE + strays, "disclosure")["normative_documents"] == "!0 !7 !0"
+
+
+def test_a_label_that_ends_an_unknown_one_is_no_row_where_nothing_parts_them() -> None:
+    text = "第二十条第（六）项信息内容本年处理决定数量行政处罚407行政强制60其中：重大行政处罚20\n"
+    assert text_to_rows(DISCLOSURE + text, "disclosure")["penalties"] == "!407"
+
+
+def test_figures_under_the_rest_of_a_label_below_a_blank_row_may_be_the_blank_rows() -> None:
+    rows = "（三）不予公开\t2.其他法律行政法规禁止公开\t1\t0\t0\t0\t0\t0\t1\n（三）不予公开\t3.危及“三安全" + "\t" * 7
+    rows += "\n（三）不予公开\t一稳定”\t5\t0\t0\t0\t0\t0\t5\n（三）不予公开\t4.保护第三方合法权益" + "\t0" * 7
+    found = text_to_rows(REQUESTS.replace("\n法", "\t法") + rows + "\n", "requests")
+    assert found["refused.security_stability"][0] == "!"

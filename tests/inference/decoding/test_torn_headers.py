@@ -36,3 +36,24 @@ def test_a_total_row_before_a_header_that_is_printed_again_is_no_column_label() 
     text = CHAPTER + REQUEST_HEADER + OPENED + "（七）总计\t1\t2\t3\t4\t5\t6\t21\n" + REQUEST_HEADER
     found = text_to_rows(text + "四、结转下年度继续办理\t7\t6\t5\t4\t3\t2\t27\n", "requests")
     assert [found["outcome_total"], found["carried_over"]] == ["1 2 3 4 5 6 21", "7 6 5 4 3 2 27"]
+
+
+def test_the_first_piece_of_a_label_alone_on_its_line_tells_where_its_column_stands() -> None:
+    header = "第二十条第（一）项\n|\n信息内容\n|\n本年制发件数\n|\n现行有效件数\n|\n本年废\n止数数\n|\n"
+    text = "二、主动公开政府信息情况\n" + header + "规章\n|\n1\n|\n2\n|\n3\n|\n"
+    assert text_to_rows(text, "disclosure")["regulations"] == "!1 !2 !3"
+
+
+def test_labels_torn_side_by_side_in_another_order_on_both_lines_are_in_disorder() -> None:
+    torn = "自然人   法人或其他组织   总计\n法律服   科研机构   社会公益组织   商业   其他\n务机构         企业\n"
+    assert received("申请人情况\n" + torn) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_labels_torn_side_by_side_in_the_forms_order_are_in_order() -> None:
+    torn = "自然人   法人或其他组织   总计\n商业   科研机构   社会公益组织   法律服   其他\n企业         务机构\n"
+    assert received("申请人情况\n" + torn) == "9 8 7 6 5 4 39"
+
+
+def test_a_piece_above_labels_that_stand_side_by_side_tells_no_order() -> None:
+    torn = "         社会公\n商业企业   科研机构      法律服务机构   其他\n         益机构\n"
+    assert received("申请人情况\n自然人   法人或其他组织   总计\n" + torn) == "9 8 7 6 5 4 39"

@@ -85,3 +85,9 @@ def test_a_mark_before_figures_is_no_piece_of_the_label_behind_them() -> None:
     third = "3.补正后申请内容仍不明确\n'2\n2\n2\n2\n2\n2\n共12\n"
     found = text_to_rows(REQUESTS + first + second + third, "requests")
     assert found["unavailable.not_ready_made"] == "1 1 1 1 1 1 6"
+
+
+def test_figures_between_a_rows_number_and_its_label_beside_the_end_of_a_groups_label_may_be_its_own() -> None:
+    text = BEFORE.replace("|", "").strip() + "\n予公 3. 5 0 0 0 0 0 5\n开\n危及“三安全一稳定”\n0 0 0 0 0 0 0\n"
+    found = text_to_rows(REQUESTS + "（三）不予公开\n" + text + AFTER.replace("|", ""), "requests")
+    assert not found["refused.security_stability"][0].isdigit()

@@ -119,9 +119,16 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
     if LIST_NUMBER.fullmatch(text.text):
         return False
     if text.cell == value.cell:
+        if value.separator is text.separator is Separator.SPACE and _is_note(text.text):
+            return False  # spaces part the cells of this text
         return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
     near = text.line == value.line or TORN_FIGURE.match(text.text) is not None
     return near and any(map(_is_figure, text.text)) and len(text.text) <= LONGEST_SOIL
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text behind a figure is too long for a piece of it, and does not begin like one."""
+    return len(text) > LONGEST_SOIL and text[0].isalpha() and not _is_figure(text[0])
 
 
 def _is_torn_sign(segments: Sequence[Segment], index: int, end: int) -> bool:

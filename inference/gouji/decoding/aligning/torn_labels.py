@@ -58,10 +58,6 @@ def _row_behind(segments: Sequence[Segment], part: Part, later: Iterable[Run]) -
     return None
 
 
-def _stands_behind(part: Part, following: Run) -> bool:
-    return following.node.kind is NodeKind.ROW and following.anchor.start == part.cells[-1] + 1
-
-
 def nodes_among_torn_labels(segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary) -> set[int]:
     """Nodes of rows whose printed label may be a piece of another row's, which has no figures then: it begins as only
     that one does, by itself (（六）其他) or with the text before it (（六 and ）其他), or stands inside it with its
@@ -80,9 +76,11 @@ def nodes_with_parted_labels(segments: Sequence[Segment], runs: Sequence[Run], v
 
 
 def _is_parted(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary: Vocabulary) -> bool:
-    """Whether figures stand between the two pieces of the later row's label, and more of them behind it."""
+    """Whether figures stand between the two pieces of the later row's label, and more of them behind it; the end of a
+    group's label may stand between, too.
+    """
     part = earlier.parts[-1]
-    if part.text is None or not _is_filled(segments, part.cells) or not _stands_behind(part, later):
+    if part.text is None or not _is_filled(segments, part.cells) or later.node.kind is not NodeKind.ROW:
         return False
     label = segments_to_text(segments, part.text) + segments_to_text(segments, (later.anchor.start, later.anchor.end))
     return _is_filled(segments, later.cells) and later.anchor.node in text_to_rows(label, later.node.table, vocabulary)

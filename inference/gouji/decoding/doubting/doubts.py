@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gouji.checking import RuleInstance, rule_instances
@@ -15,11 +15,12 @@ from gouji.decoding.doubting.columns_in_turn import COLUMNS_IN_TURN, blocks_prin
 from gouji.decoding.doubting.empty_rows import deserted_rows, is_empty
 from gouji.decoding.doubting.figures_first import rows_behind_figures
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
-from gouji.decoding.doubting.glued_rows import glued_rows_to_doubts
+from gouji.decoding.doubting.glued_rows import LOST_FIGURE, glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
-from gouji.decoding.doubting.row_shapes import has_further_column, rows_to_shape_doubts
+from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
+from gouji.decoding.doubting.slipped_rows import EARLY, SLIPPED, rows_to_slipped
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.doubting.surroundings import surroundings_to_doubts
 from gouji.decoding.doubting.torn_figures import rows_to_torn_figures
@@ -30,10 +31,8 @@ from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, TableForm
-from gouji.segmenting import Kind, Segment, Separator, filled_cells
+from gouji.segmenting import Kind, Segment, Separator
 
-SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
-EARLY = "figures stand before the first row label of this block: each row may print them first"
 SOILED = "text that is no part of a figure or label stands beside a figure of this row"
 DOUBLED = "this row stands twice in the table, with different figures"
 DISORDERED = "this row stands in another place than the form's: it, or only its label, changed places with another"
@@ -46,7 +45,6 @@ TORN_NOTE = "a note in the label of this row goes on behind its figures, and mor
 PARTED_BY_HEADER = "the label of a column stands among the figures of this row: the text is not read row by row"
 HEIGHTS = "the figures of this row stand on several lines, not one line after the other: their order is not told"
 UNALIGNED = "the labels over the columns place this row, and are not in line with the figures of other rows"
-LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 
 
 def table_to_doubts(
@@ -67,11 +65,11 @@ def table_to_doubts(
     noted = nodes_with_torn_notes(segments, runs)
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = dict(rows_below_blanks(segments, rows))
-    doubts.update(_slipped_rows(segments, rows, assembled, vocabulary, parted))
+    doubts.update(rows_to_slipped(segments, runs, rows, assembled, vocabulary, parted))
     doubts.update(dict.fromkeys(rows_behind_figures(segments, runs, rows), EARLY))
     in_turn = blocks_printed_by_column(runs, assembled.early, form)
     doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
-    doubts.update(dict.fromkeys(deserted_rows(segments, rows, assembled), SLIPPED))
+    doubts.update(dict.fromkeys(deserted_rows(segments, runs, rows, assembled), SLIPPED))
     doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
     doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))
@@ -214,56 +212,6 @@ def _is_loose(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
     return width > 1 and all(segments[i].separator in alone for i in found.cells)
 
 
-def _slipped_rows(
-    segments: Sequence[Segment],
-    rows: Sequence[ExpectedRow],
-    assembled: AssembledTable,
-    vocabulary: Vocabulary,
-    parted: Set[int],
-) -> dict[str, str]:
-    """Rows between one that is missing or empty and figures without room, and blocks that begin with figures."""
-    slipped: dict[str, str] = {}
-    lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
-    over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
-    surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
-    early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
-    gaps = [place for place, row in enumerate(rows) if row.found is None or is_empty(segments, row.found)]
-    emptied = [gap for gap in gaps if rows[gap].found]
-    if emptied and not surplus:
-        surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
-    far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
-    for place, row in enumerate(rows):
-        if row.block.id in early:
-            slipped[row.id] = EARLY
-        group = _group_of(row)
-        beside = [gap for gap in gaps if group in surplus and (gap in far or _group_of(rows[gap]) == group)]
-        near = gaps if row.id in surplus else beside
-        for gap in near:
-            first, last = min(place, gap), max(place, gap)
-            slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
-    return slipped
-
-
-def _groups_with_figures(
-    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary
-) -> set[str]:
-    """Groups whose label alone, printed again before each of their rows, stands before figures: a label is lost."""
-    expected = {row.id for row in rows}
-    filled = {vocabulary.nodes[node].id for node, found in assembled.rows.items() if not is_empty(segments, found)}
-    return filled - expected
-
-
-def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
-    """Whether the grid reader places the row, and the next figure below its line stands behind another label."""
-    if row.found is None or not any(placement.evidence == "header" for placement in row.placements):
-        return False
-    figures = filled_cells(segments, row.found.cells)
-    if not figures or len({segments[i].line for i in figures}) > 1:
-        return False
-    behind = (segments[i].kind for i in range(row.found.cells[-1] + 1, len(segments)))
-    return next((kind for kind in behind if kind is not Kind.EMPTY), Kind.TEXT) is Kind.TEXT
-
-
 def _is_open(segments: Sequence[Segment], row: ExpectedRow) -> bool:
     """Whether the row prints figures that have no place."""
     return row.found is not None and not row.placements and not is_empty(segments, row.found)
@@ -276,9 +224,3 @@ def _shifted_cuts(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> d
         for before, row in pairwise(rows)
         if _is_open(segments, before) and any(placement.evidence == "cut" for placement in row.placements)
     }
-
-
-def _group_of(row: ExpectedRow) -> str | None:
-    """The innermost group that the row stands in: figures behind its label alone may be those of any of its rows."""
-    groups = next(known.groups for known in row.block.rows if known.id == row.id)
-    return groups[-1] if groups else None

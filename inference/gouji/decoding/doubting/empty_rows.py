@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.doubting.totals import is_placed_by_header
 from gouji.decoding.sifting.unique_lines import has_unique_lines
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
@@ -16,17 +17,28 @@ DEDUPLICATED = "no line of this text stands there twice: a figure that was print
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 
 
-def deserted_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable) -> Iterator[str]:
+def deserted_rows(
+    segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> Iterator[str]:
     """Ids of the empty rows next to a row of figures under an unknown label, or behind one with unknown text among its
     figures: those may be theirs.
     """
     labels = [(row.found.label[0], row) for row in rows if row.found and row.found.label]
     strange = [(row.label[0], None) for row in assembled.added if not _is_void(segments, row.cells)]
+    strange += [(start, None) for start in _strange_labels(segments, runs)]
     printed = sorted([*labels, *strange], key=lambda place: place[0])
     pairs = list(pairwise(row for _, row in printed))
     beside = [row for pair in pairs if None in pair for row in pair if row is not None]
     beside += [row for before, row in pairs if before and row and before.found and "broken" in before.found.evidence]
     return (row.id for row in beside if _is_open_empty(segments, row))
+
+
+def _strange_labels(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[int]:
+    """Where unknown texts with figures begin among the labels of groups and columns: no row takes those."""
+    for run in runs:
+        for part in run.parts[1:] if run.node.kind in (NodeKind.GROUP, NodeKind.HEADER) else ():
+            if part.text is not None and any(segments[i].kind is Kind.VALUE for i in part.cells):
+                yield part.text[0]
 
 
 def obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> Iterator[str]:

@@ -6,13 +6,17 @@ A space or a line end among figures that nothing else parts may stand within one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from gouji.decoding.placing.cuts import run_to_summed_cuts
+from gouji.decoding.placing.placement import ASCII_DIGITS
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Segment, Separator, filled_cells
 
 STRAY_SPACE = "nothing parts the label of this row from its figures: a space among them may part the digits of one"
 COPIED = "these digits are others again and again, as in all such rows: a tool may have repeated a merged cell"
+LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
 
 
@@ -27,7 +31,39 @@ def glued_rows_to_doubts(
                 doubts[row.id] = OVERFULL
             elif _has_space(segments, row.found):
                 doubts[row.id] = STRAY_SPACE
+    doubts.update(dict.fromkeys(_rows_of_two_figures(segments, rows), LOST_FIGURE))
     return doubts
+
+
+def _rows_of_two_figures(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Rows of one column that may have joined the figure of a row beside them, which has none, to their own."""
+    for row, other in [*pairwise(rows), *((b, a) for a, b in pairwise(rows))]:
+        if row.block is other.block and len(row.block.columns) == 1 and row.found and other.found:
+            cells = row.found.cells
+            glued = len(cells) == 1 and segments[cells[0]].separator is Separator.NOTHING
+            if glued and len(segments[cells[0]].text) > 1 and not other.found.cells:
+                yield row.id
+
+
+def runs_of_two_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> set[str]:
+    """Ids of open rows whose only figure is a run of digits that are those of two rows, not of one."""
+    return {
+        row.id
+        for row in rows
+        if row.found and not row.placements and _is_run_of_two(segments, row.found, len(row.block.columns))
+    }
+
+
+def _is_run_of_two(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
+    """Whether noughts before all other figures are too many for a row, or sums hold in two rows but not in one."""
+    filled = filled_cells(segments, found.cells)
+    digits = segments[filled[0]].text.translate(ASCII_DIGITS) if len(filled) == 1 and width > 1 else ""
+    if not digits.isdecimal():
+        return False
+    behind = digits.lstrip("0")
+    if len(digits) - len(behind) + bool(behind) > width:
+        return True
+    return not run_to_summed_cuts(digits, width) and bool(run_to_summed_cuts(digits, width, rows=2))
 
 
 def _has_space(segments: Sequence[Segment], found: RowCells) -> bool:

@@ -14,7 +14,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.header_lines import is_lower_line_first
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
-from gouji.decoding.doubting.torn_headers import anchor_to_place
+from gouji.decoding.doubting.torn_headers import Pieces, anchor_to_place, are_torn_in_other_order, torn_columns
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
@@ -45,18 +45,24 @@ def header_doubts(
     for block, own in headers.items():
         above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
         labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
-        if _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]) and _is_out_of_order(
-            form, block, _anchors_to_places(segments, runs, labels, form.blocks[block])
-        ):
+        loose = _loose_segments(segments, runs, above) if labels else []
+        stacked = len({segments[a.start].line for a in labels}) == len(labels)  # not side by side on a line
+        torn = torn_columns(segments, loose, {a.header for a in labels}, form.blocks[block]) if stacked else []
+        shuffled = _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels])
+        places = _anchors_to_places(segments, loose, labels, form.blocks[block], torn) if shuffled or torn else []
+        if _is_out_of_order(form, block, places):
             doubts[form.blocks[block].id] = DISORDERED_COLUMNS
     for block, start, end in _runs_to_headers(segments, runs):
         known = form.blocks[block]
         rows = [run.cells for run in runs if run.node.block == block]
         stacks = _stacks_to_columns(segments[start:end], known, ())
+        torn_apart = are_torn_in_other_order(segments[start:end], known)
         in_order = _is_set_in_order(view, segments, start, rows, known)
         if in_order and doubts.get(known.id) == DISORDERED_COLUMNS:
             del doubts[known.id]
-        elif in_order is False or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks):
+        elif (
+            in_order is False or torn_apart or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks)
+        ):
             doubts[known.id] = DISORDERED_COLUMNS
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
@@ -98,19 +104,25 @@ MOST_LABELS = 500
 """Column labels of a block in which pieces are looked for: a header of 20 that is printed again on 25 pages."""
 
 
+def _loose_segments(segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run]) -> list[int]:
+    """The texts among the labels of a header that belong to no label."""
+    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
+    last = max(headers, key=lambda run: run.anchor.start)
+    end = max([last.anchor.end, *(part.text[1] for part in last.parts if part.text and not last.all_cells)])
+    start = min(run.anchor.start for run in headers)
+    return [i for i in range(start, end) if i not in known and segments[i].kind is Kind.TEXT]
+
+
 def _anchors_to_places(
-    segments: Sequence[Segment], runs: Sequence[Run], anchors: Sequence[Anchor], block: Block
+    segments: Sequence[Segment], loose: Sequence[int], anchors: Sequence[Anchor], block: Block, torn: Pieces
 ) -> list[tuple[int, int]]:
     """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
     if len(anchors) > MOST_LABELS:
         return [(anchor.header, segments[anchor.start].line) for anchor in anchors]
-    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
-    first = anchors[0].start
-    loose = [i for i in range(first, anchors[-1].start) if i not in known and segments[i].kind is Kind.TEXT]
     counts = Counter(anchor.header for anchor in anchors)
-    places = []
+    places = [(place, header) for header, place in torn]
     for anchor in anchors:
-        before = [i for i in loose if i < anchor.start]
+        before = [i for i in loose if anchors[0].start <= i < anchor.start]
         place = anchor_to_place(segments, anchor, before, block, again=counts[anchor.header] > 1)
         if place is not None:
             places.append((place, anchor.header))
@@ -271,6 +283,7 @@ def _ends_each_time(places: Sequence[int], block: Block) -> bool:
 
 
 def _is_shuffled(places: Sequence[int]) -> bool:
-    """Whether columns come in another order than from the first on, once or again and again; some may be lost."""
-    steps = enumerate(pairwise(places))
-    return any(later < earlier and (later > 0 or 0 not in places[: at + 1]) for at, (earlier, later) in steps)
+    """Whether columns come in another order than theirs, once or again and again from the same one on; some may be
+    lost.
+    """
+    return any(later < earlier and later != places[0] for earlier, later in pairwise(places))

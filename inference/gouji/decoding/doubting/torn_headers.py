@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import permutations, product
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
+
+Pieces = list[tuple[int, int]]
+"""Index of a label in the header, and a segment."""
 
 
 def anchor_to_place(
@@ -48,3 +53,67 @@ def _sides(printed: str, around: tuple[str, str], key: str) -> tuple[bool, bool]
 def _rests(printed: str, keys: frozenset[str]) -> Iterator[str]:
     """What the label's wordings that end so have before it."""
     return (key.removesuffix(printed) for key in keys if key.endswith(printed) and key != printed)
+
+
+SHORTEST_BEGIN = 3
+"""Characters of a piece that tell a column's label."""
+
+
+def torn_columns(segments: Sequence[Segment], header: Sequence[int], met: Container[int], block: Block) -> Pieces:
+    """Pieces that alone on their line begin the label of a column which is not `met`, as (header index, segment).
+
+    `header` are the segments of the header that belong to no label. Where cells have lines of their own, the pieces
+    tell where a label stands whose other pieces nobody can read.
+    """
+    columns = {column.label.text for column in block.columns}
+    keys = {number: label_to_all_keys(label) for number, label in enumerate(block.header)}
+    found: list[tuple[int, int]] = []
+    for place in header:
+        text = fold(segments[place].text)
+        begun = [number for number, own in keys.items() if any(key.startswith(text) for key in own)]
+        if len(text) >= SHORTEST_BEGIN and len(begun) == 1 and _is_alone(segments, place):
+            found += [(begun[0], place)] if begun[0] not in met and block.header[begun[0]].text in columns else []
+    counts = Counter(number for number, _ in found)
+    return [(number, place) for number, place in found if counts[number] == 1]
+
+
+def _is_alone(segments: Sequence[Segment], place: int) -> bool:
+    around = [*segments[max(0, place - 1) : place], *segments[place + 1 : place + 2]]
+    return all(other.line != segments[place].line for other in around)
+
+
+MOST_LINES_APART = 4
+"""Lines from the first piece of a label to the second one, beside labels of more lines."""
+
+
+def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
+    """Whether two labels over columns, each torn into a piece on one line and one on another, stand there in another
+    order than the form's on both lines (法律服 商业 over 务机构 企业).
+    """
+    rests: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for index, column in enumerate(block.columns):
+        for key in label_to_all_keys(column.label):
+            for end in range(1, len(key)):
+                rests[key[:end]].append((index, key[end:]))
+    lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for segment in segments:
+        if segment.kind is Kind.TEXT:
+            lines[segment.line].append((segment.start, fold(segment.text)))
+    found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+    for line, words in lines.items():
+        for below in range(line + 1, line + 1 + MOST_LINES_APART):
+            pairs = product(words, lines.get(below, ()))
+            found[line, below] = [
+                (index, one, two)
+                for (one, text), (two, rest) in pairs
+                for index, end in rests.get(text, ())
+                if rest == end
+            ]
+    return any(_is_one_exchanged(torn) for torn in found.values())
+
+
+def _is_one_exchanged(torn: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether of two torn labels, each with its places, the later column's pieces stand before the other's."""
+    pairs = [(a, b) for a, b in permutations(torn, 2) if a[0] < b[0]]
+    in_order = {(a[0], b[0]) for a, b in pairs if a[1] < b[1]}
+    return any((a[0], b[0]) not in in_order for a, b in pairs if a[1] > b[1] and a[2] > b[2])

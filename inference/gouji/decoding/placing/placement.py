@@ -134,9 +134,10 @@ def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int], torn_wor
 
 def _has_crowded_cell(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     """Whether just two figures share a cell: they may be digits of one, unless an identity tells."""
+    both = [segments[a].kind is segments[b].kind is Kind.VALUE for a, b in pairwise(filled)]
     shared = [segments[a].cell == segments[b].cell for a, b in pairwise(filled)]
     alone = [segments[b].separator for b, same in zip(filled[1:], shared, strict=True) if not same]
-    return len(filled) > 2 and sum(shared) == 1 and Separator.SPACE not in alone
+    return len(filled) > 2 and sum(shared) == 1 and both[shared.index(True)] and Separator.SPACE not in alone
 
 
 def _may_be_doubled(
@@ -209,6 +210,9 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
         if len(texts) == 1 and (headed or (len(filled) == 2 and not _may_be_split(segments, filled))):
             yield Placement(_slots(segments, filled[:1]), "repeated")
         return
+    if _repeats_last(segments, filled, layout):
+        yield Placement(_slots(segments, filled[:width]), "full")
+        return
     if len(filled) == width + 1:
         sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and ends_with_sum(segments, part)]
         singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
@@ -218,6 +222,12 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
     if not (layout.ends_with_sum and len(filled) == width + 1 and is_split_at_gap(segments, filled)):
         for figures in cells_to_joined(segments, filled, width):
             yield Placement(figures_to_slots(segments, figures), "joined")
+
+
+def _repeats_last(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayout) -> bool:
+    """Whether the last figure stands there as often as the label over its column: a tool repeats merged cells."""
+    last = filled[layout.width - 1 :]
+    return layout.repeats == len(last) > 1 == len({segments[i].text for i in last}) and not layout.ends_with_sum
 
 
 def _singles(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:

@@ -22,9 +22,14 @@ BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\
 WHITE = " \t\n\u00a0\u3000"
 BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
-LEAST_BULLETED = 8
-"""Lines one after the other with the same bullet, text among them, that are a list in a text without others: more than
-a column of signed figures has."""
+LEAST_ITEMS = 2
+"""Lines that follow one another and begin alike from which on that is a bullet, where the first one is no figure."""
+FIGURE = re.compile(r"\s*[0-9０-９+\-－—–−/]")
+INLINE_TAG = re.compile(
+    r"</?(?:span|font|strong|em|sup|sub|div|center|[abipsu]|br|o:p)(?:\s[^<>\n]{0,500})?/?>|<!--[^<>\n]{0,100}-->",
+    re.IGNORECASE,
+)
+"""Tags that Markdown converters leave in a text that is no HTML."""
 
 
 def view_to_plain(view: str) -> str:
@@ -35,15 +40,17 @@ def view_to_plain(view: str) -> str:
     if ESCAPED_PIPE in plain:
         plain = "\n".join(map(_unescaped, plain.split("\n")))
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
+    if "</" in plain or "-->" in plain:
+        plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = list(BULLET.finditer(plain))
+    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+        bullets = [bullet for items in _bullets_to_lists(plain, bullets) for bullet in items]
     if not bullets:
         return plain
-    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
-        bullets = [match for group in _bullets_in_turn(plain, bullets) for match in group]
     characters = list(plain)
-    for match in bullets:
-        characters[match.start(1)] = " "
+    for bullet in bullets:
+        characters[bullet.start(1)] = " "
     return "".join(characters)
 
 
@@ -53,23 +60,19 @@ def _unescaped(line: str) -> str:
     return line.replace(ESCAPED_PIPE, " |") if count > 1 and count == line.count("|") else line
 
 
-def _bullets_in_turn(plain: str, bullets: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """The bullets of lines one after the other that all begin with the same one, blank lines left out, and that are a
-    list: the bullet stands before text as before figures.
-    """
-    group: list[re.Match[str]] = []
-    for match in bullets:
-        between = plain[plain.find("\n", group[-1].end()) : match.start()] if group else ""
-        if group and (between.strip(WHITE + match[1]) or match[1] != group[-1][1]):
-            if _is_list(plain, group):
-                yield group
-            group = []
-        group.append(match)
-    if _is_list(plain, group):
-        yield group
+def _bullets_to_lists(plain: str, bullets: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Bullets of lines that follow one another, blank ones left out, the first of which begins with a word."""
+    items: list[re.Match[str]] = []
+    for bullet in [*bullets, None]:
+        last = items[-1] if items else None
+        if last and bullet and bullet[1] == last[1] and not _text_between(plain, last, bullet):
+            items.append(bullet)
+            continue
+        if len(items) >= LEAST_ITEMS and not FIGURE.match(plain, items[0].end()):
+            yield items
+        items = [bullet] if bullet else []
 
 
-def _is_list(plain: str, group: Sequence[re.Match[str]]) -> bool:
-    return len(group) >= LEAST_BULLETED and any(
-        plain[match.end() : match.end() + 9].lstrip(WHITE)[:1].isalpha() for match in group
-    )
+def _text_between(plain: str, last: re.Match[str], bullet: re.Match[str]) -> str:
+    """What stands between the line of one bullet and the other bullet, other than bullets alone."""
+    return plain[plain.find("\n", last.end()) : bullet.start()].strip(WHITE + bullet[1])

@@ -13,13 +13,20 @@ LEAST_COMMAS = 3
 """Commas of such a list."""
 _ITEM = r"""(?:"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'|-?[0-9][0-9.]{0,20}|None|null|NaN|nan)"""
 _GAP = r"\s{0,80}"
-_LIST = re.compile(rf"(?:[\[(]{_GAP}){{1,3}}{_ITEM}(?:{_GAP},{_GAP}{_ITEM})*,?{_GAP}[\])](?:{_GAP}[\])]){{0,3}}[ ]?,?")
+_KEY = r"""["']?[0-9A-Za-z_]{1,20}["']?\s{0,4}:\s{0,4}"""
+"""What an object calls an item by where its columns have no names: {"0": "规章", "1": 3}."""
+_LIST = re.compile(
+    rf"(?:[\[(]{_GAP}){{1,3}}{_ITEM}(?:{_GAP},{_GAP}{_ITEM})*,?{_GAP}[\])](?:{_GAP}[\])]){{0,3}}[ ]?,?"
+    rf"|\{{{_GAP}{_KEY}{_ITEM}(?:{_GAP},{_GAP}{_KEY}{_ITEM})*{_GAP}\}}[ ]?,?"
+)
+_KEYED = re.compile(rf"({_KEY})({_ITEM})")
+_ESCAPE = re.compile(r"\\[nrt]")
 _PART = re.compile(rf"{_ITEM}|[\s\S]")
 
 
 def lists_to_lines(view: str) -> str:
     """`view` with its lists, one in the other, as lines of cells parted by tabs; as it is where there are few."""
-    if view.count("[") + view.count("(") < LEAST_LISTS or view.count('"') + view.count("'") < LEAST_LISTS:
+    if sum(map(view.count, "[({")) < LEAST_LISTS or view.count('"') + view.count("'") < LEAST_LISTS:
         return view
     found = [match for match in _LIST.finditer(view) if '"' in match[0] or "'" in match[0] or "," in match[0]]
     if sum(match[0].count(",") >= LEAST_COMMAS for match in found) < LEAST_LISTS:
@@ -32,13 +39,15 @@ def lists_to_lines(view: str) -> str:
 
 
 def _list_to_line(text: str) -> Iterator[str]:
-    """The characters of a list: commas between its items as tabs, a line end for what closes it."""
-    end = max(text.rfind("]"), text.rfind(")"))
+    """The characters of a list: commas between its items as tabs, a line end for what closes it; keys as spaces."""
+    end = max(map(text.rfind, "])}"))
+    if text[0] == "{":
+        text = _KEYED.sub(lambda item: " " * len(item[1]) + item[2], text)
     for part in _PART.findall(text[:end]):
         if part == ",":
             yield "\t"
         elif len(part) > 1 and part not in PROGRAM_BLANKS:
-            yield f" {part[1:-1]} " if part[0] in "\"'" else part
+            yield f" {_ESCAPE.sub('  ', part[1:-1])} " if part[0] in "\"'" else part
         else:
             yield part if part.isdigit() else " " * len(part)
     yield "\n" + " " * (len(text) - end - 1)

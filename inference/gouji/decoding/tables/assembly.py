@@ -118,15 +118,23 @@ def _is_bare_row(segments: Sequence[Segment], run: Run, named: Container[int]) -
 
 
 def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
-    """Put a row among the others; whether it contradicts one that is there.
-
-    A label that is named in passing has figures that do not fit, or none: it gives way to the row of the table.
+    """Put a row among the others; whether it contradicts one that is there: a label named in passing has figures that
+    do not fit, or none, and gives way; where nothing parts label and figures, it may end another's (其中：行政处罚).
     """
     known = rows.get(row.node)
+    if known and _are_glued_alike(segments, known, row):
+        return not _same_cells(segments, known, row)
     if known is None or not known.cells or (row.cells and not _fits(segments, known, width)):
         rows[row.node] = row
         return False
     return _fits(segments, row, width) and not _same_cells(segments, known, row)
+
+
+def _are_glued_alike(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:
+    """Whether both rows stand on one line, each a run of digits glued to its label."""
+    runs = [segments[i] for row in (one, other) for i in row.cells]
+    glued = len(one.cells) == len(other.cells) == 1 and all(run.separator is Separator.NOTHING for run in runs)
+    return glued and runs[0].line == runs[1].line
 
 
 def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.decoding.doubting.doubts import SOILED
+from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.slots import CODE
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.column_numbers import runs_without_column_numbers
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.sifting.serial_numbers import runs_without_line_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
 from gouji.decoding.tables.table import runs_to_extent
 from gouji.decoding.tables.table_parts import (
@@ -29,7 +31,7 @@ from gouji.decoding.tables.table_parts import (
 from gouji.decoding.tables.without_header import heading_to_readings
 from gouji.folding import fold
 from gouji.forms.model import Block
-from gouji.segmenting import Kind, Segment, filled_cells
+from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 HEADER_LABELS = 4
 """Header labels that must be met before a run of figures is taken for this table."""
@@ -45,7 +47,7 @@ def runs_to_one_row_reading(
     block = form.blocks[0]
     width = len(block.rows) * len(block.columns)
     widths = dict.fromkeys({run.anchor.node for run in runs}, width)
-    runs = runs_without_page_numbers(segments, runs, form, widths)
+    runs = runs_without_page_numbers(segments, runs_without_line_numbers(segments, runs), form, widths)
     runs = runs_without_column_numbers(segments, runs, width)
     told = heading_to_readings(view, segments, runs, block, vocabulary, form.id)
     if told:
@@ -69,6 +71,7 @@ def runs_to_one_row_reading(
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
         readings = list(_settled_by_grid(view, readings, block, rows))
     doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
+    doubt = doubt or (CODE if _holds_run(segments, cells, readings) else None)
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
@@ -134,6 +137,8 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
+    if _stand_on_uneven_lines(segments, cells, len(block.columns)):
+        return HEIGHTS
     if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
@@ -142,6 +147,22 @@ def _doubt(
     mine = [segments[i].text for i in cells if segments[i].text]
     rivals = [other for other in texts if len(other) == len(mine) and other != mine]
     return "two rows of figures that differ stand under this table's header" if mine and rivals else None
+
+
+def _stand_on_uneven_lines(segments: Sequence[Segment], cells: Sequence[int], width: int) -> bool:
+    """Whether some lines hold the figures of one row and others those of several: cells of different heights, whose
+    order a tool may have changed.
+    """
+    counts = set(Counter(segments[i].line for i in filled_cells(segments, cells)).values())
+    return len(counts) > 1 and all(count % width == 0 for count in counts)
+
+
+def _holds_run(segments: Sequence[Segment], cells: Sequence[int], readings: Sequence[Reading]) -> bool:
+    """Whether blanks alone part the figures and one begins with 0: it may be several, so that their count tells no
+    place.
+    """
+    spaced = any(segments[i].separator in (Separator.SPACE, Separator.GAP) for i in cells)
+    return spaced and any(reading.reason == CODE for reading in readings)
 
 
 def _has_strange_cells(segments: Sequence[Segment], run: Run | None) -> bool:

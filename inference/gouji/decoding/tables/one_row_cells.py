@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -11,12 +12,14 @@ from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, figures_to_slots, is_cut_off
+from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.readings import Reading
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
+from gouji.segmenting.values import WORDED_BLANKS
 
 
 def cells_to_readings(
@@ -105,7 +108,9 @@ def _line_up(
     """
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
-        return filled
+        return None if _has_stray_word(segments, filled) else filled
+    if is_alternating_row(segments, cells):
+        return None  # empty cells part the figures
     if filled and not alone:
         return None  # an empty cell may be what unknown text stands beside
     header = segments[cells[0] - 1].line if cells[0] else None
@@ -120,6 +125,13 @@ def _line_up(
             return body if _is_whole(segments, body, filled) else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether one 无 stands on a line of its own, all else on another: it may be a piece of a label over a column."""
+    counts = Counter(segments[i].line for i in filled)
+    alone = [i for i in filled if counts[segments[i].line] == 1]
+    return len(counts) == 2 and any(segments[i].text in WORDED_BLANKS for i in alone)
 
 
 def _header_above(segments: Sequence[Segment], first: int) -> Iterator[int]:

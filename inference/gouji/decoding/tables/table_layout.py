@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
@@ -68,7 +69,7 @@ def rows_to_layout(
         patterns_of=patterns_of,
         header_width=header_width,
         header_cells=length if length > 1 else None,
-        repeats=_header_repeats(segments, runs),
+        repeats=_header_repeats(runs, form),
         torn_words=_torn_words(runs, form),
         parted_by_empties=parted,
         glued=any(is_glued_run(segments, cells.cells, widths[row]) for row, cells in found.items()),
@@ -252,14 +253,13 @@ def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int
     return None, None
 
 
-def _header_repeats(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[str, int]:
-    """For each block id how often one label of its header stands in one line."""
-    counts = Counter(
-        (run.node.id, run.anchor.header, segments[run.anchor.start].line)
-        for run in runs
-        if run.node.kind is NodeKind.HEADER and run.anchor.header > 0
-    )
+def _header_repeats(runs: Sequence[Run], form: TableForm) -> dict[str, int]:
+    """For each block id how often the label of its last column stands there in turn."""
     repeats: dict[str, int] = {}
-    for (block, _, _), count in counts.items():
-        repeats[block] = max(count, repeats.get(block, 1))
+    labels = ((run.node.id, run.anchor.header) if run.node.kind is NodeKind.HEADER else ("", 0) for run in runs)
+    lasts = {block.id: block.columns[-1].label.text for block in form.blocks}
+    texts = {block.id: [label.text for label in block.header] for block in form.blocks}
+    for (block, header), own in groupby(labels):
+        if header > 0 and texts[block][header] == lasts[block]:
+            repeats[block] = max(sum(1 for _ in own), repeats.get(block, 1))
     return repeats

@@ -19,10 +19,12 @@ _PARAGRAPHS = re.compile(r"<p(?:\s[^<>]{0,2000})?>[^<>]*<p(?:\s[^<>]{0,2000})?>|
 _SHORT_TAG = re.compile(r"<([abipsu])(?:\s+[a-z-]+\s*=[^<>]{0,2000})?>[^<>]{0,5000}</\1>", re.IGNORECASE)
 
 
-_PIPE_ROW = re.compile(r"^[^<\n]*[|｜][^<\n]*$", re.MULTILINE)
+_PIPE_ROW = re.compile(r"^(?:[^<\n]*[|｜][^<\n]*|[ \t]*[|｜][^\n]*[|｜][ \t]*)$", re.MULTILINE)
 _PIPE_ROWS = 5
 _GRID_TAG = re.compile(r"<t[dr]\b", re.IGNORECASE)
-"""Markdown converters leave a <div> or <span> around pipe tables, whose lines an HTML reader would run together."""
+"""Markdown converters leave a <div> or <span> around pipe tables and in their cells; an HTML reader would run their
+lines together.
+"""
 
 
 def looks_like_html(text: str) -> bool:

@@ -1,0 +1,91 @@
+"""Rows whose labels may have slipped: between one that has no figures and figures that no row has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.empty_rows import is_empty
+from gouji.decoding.doubting.glued_rows import runs_of_two_rows
+from gouji.decoding.doubting.row_shapes import has_further_column
+from gouji.decoding.tables.assembly import AssembledTable
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.segmenting import Kind, Segment, filled_cells
+
+SLIPPED = "a row label is missing here and a row of figures without a label stands near: the labels may have slipped"
+EARLY = "figures stand before the first row label of this block: each row may print them first"
+
+
+def rows_to_slipped(
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    rows: Sequence[ExpectedRow],
+    assembled: AssembledTable,
+    vocabulary: Vocabulary,
+    parted: Set[int],
+) -> dict[str, str]:
+    """Rows between one that is missing or empty and figures without room, and blocks that begin with figures, each with
+    the reason; `parted` are nodes whose label stands in two parts.
+    """
+    slipped: dict[str, str] = {}
+    lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
+    over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
+    surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
+    early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
+    gaps = [place for place, row in enumerate(rows) if row.found is None or is_empty(segments, row.found)]
+    surplus |= runs_of_two_rows(segments, rows) if gaps else set()
+    emptied = [gap for gap in gaps if rows[gap].found]
+    surplus |= _rows_before_strays(segments, runs, rows) if emptied else set()
+    if emptied and not surplus:
+        surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
+    far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
+    for place, row in enumerate(rows):
+        if row.block.id in early:
+            slipped[row.id] = EARLY
+        group = _group_of(row)
+        beside = [gap for gap in gaps if group in surplus and (gap in far or _group_of(rows[gap]) == group)]
+        near = gaps if row.id in surplus else beside
+        for gap in near:
+            first, last = min(place, gap), max(place, gap)
+            slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
+    return slipped
+
+
+def _rows_before_strays(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> set[str]:
+    """The last row of each block behind which figures stand among the labels over the columns of the next one."""
+    blocks = list(dict.fromkeys(row.block.id for row in rows))
+    strays = {
+        run.node.block
+        for run in runs
+        if run.node.kind is NodeKind.HEADER and any(segments[i].kind is Kind.VALUE for i in run.cells)
+    }
+    lasts = {row.block.id: row.id for row in rows}
+    return {lasts[before] for number, (before, _) in enumerate(pairwise(blocks), 1) if number in strays}
+
+
+def _groups_with_figures(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, vocabulary: Vocabulary
+) -> set[str]:
+    """Groups whose label alone, printed again before each of their rows, stands before figures: a label is lost."""
+    expected = {row.id for row in rows}
+    filled = {vocabulary.nodes[node].id for node, found in assembled.rows.items() if not is_empty(segments, found)}
+    return filled - expected
+
+
+def _fills_one_line(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the grid reader places the row, and the next figure below its line stands behind another label."""
+    if row.found is None or not any(placement.evidence == "header" for placement in row.placements):
+        return False
+    figures = filled_cells(segments, row.found.cells)
+    if not figures or len({segments[i].line for i in figures}) > 1:
+        return False
+    behind = (segments[i].kind for i in range(row.found.cells[-1] + 1, len(segments)))
+    return next((kind for kind in behind if kind is not Kind.EMPTY), Kind.TEXT) is Kind.TEXT
+
+
+def _group_of(row: ExpectedRow) -> str | None:
+    """The innermost group that the row stands in: figures behind its label alone may be those of any of its rows."""
+    groups = next(known.groups for known in row.block.rows if known.id == row.id)
+    return groups[-1] if groups else None
