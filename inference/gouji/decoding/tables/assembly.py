@@ -12,6 +12,7 @@ from gouji.decoding.aligning.runs import Part, Run
 from gouji.decoding.aligning.torn_labels import runs_to_torn_rows
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.placing.row_shapes import is_glued_run
+from gouji.decoding.sifting.menus import runs_without_menus
 from gouji.decoding.tables.row_order import nodes_out_of_order
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
@@ -66,7 +67,7 @@ def runs_to_table(
     view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, widths: Mapping[int, int]
 ) -> AssembledTable:
     """Rows out of the runs of one table; `widths` gives the number of columns of each row node."""
-    runs = _without_menus(segments, runs)
+    runs = runs_without_menus(segments, runs)
     rows: dict[int, RowCells] = {}
     surplus: set[int] = set()
     early: set[Node] = set()
@@ -103,18 +104,6 @@ def runs_to_table(
     printed = sorted((row.label[0], row.node) for row in rows.values() if row.label and row.cells)
     disordered = nodes_out_of_order([node for _, node in printed])
     return AssembledTable(rows, tuple(added), frozenset(doubled), disordered, frozenset(surplus), frozenset(early))
-
-
-def _without_menus(segments: Sequence[Segment], runs: Sequence[Run]) -> list[Run]:
-    """The runs without rows that print no number before the table's heading and are named again behind it: a menu's."""
-    last = max((place for place, run in enumerate(runs) if run.node.kind is NodeKind.CHAPTER), default=0)
-    named = {run.anchor.node for run in runs[last:] if run.node.kind is NodeKind.ROW}
-    return [run for place, run in enumerate(runs) if place >= last or not _is_bare_row(segments, run, named)]
-
-
-def _is_bare_row(segments: Sequence[Segment], run: Run, named: Container[int]) -> bool:
-    bare = not any(segments[i].kind is Kind.VALUE for i in run.all_cells)
-    return bare and run.node.kind is NodeKind.ROW and run.anchor.node in named
 
 
 def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
