@@ -45,6 +45,7 @@ def test_a_model_differs_in_nothing_from_itself() -> None:
     for difference in judged_to_differences(_good(), _good()):
         assert (difference.first - difference.second, difference.low, difference.high) == (0, 0, 0)
         assert not difference.is_worse
+        assert not difference.is_better
 
 
 def test_a_clearly_worse_model_is_told_from_a_better_one_in_every_figure_that_moved() -> None:
@@ -52,7 +53,9 @@ def test_a_clearly_worse_model_is_told_from_a_better_one_in_every_figure_that_mo
     assert worse["cells_right"].is_worse
     assert worse["silent"].is_worse
     assert worse["macro_f1"].is_worse
-    assert not any(difference.is_worse for difference in judged_to_differences(_good(), _bad()))
+    better = {d.name: d for d in judged_to_differences(_good(), _bad())}
+    assert better["cells_right"].is_better
+    assert better["silent"].is_better
 
 
 def test_one_worse_document_of_many_is_not_yet_a_difference() -> None:

@@ -55,6 +55,11 @@ class Difference:
         """Whether the first is worse than the second beyond what resampling the documents explains."""
         return self.high < 0 if self.higher_is_better else self.low > 0
 
+    @property
+    def is_better(self) -> bool:
+        """Whether the first is better than the second beyond what resampling the documents explains."""
+        return self.low > 0 if self.higher_is_better else self.high < 0
+
 
 def judged_to_counts(judged: Sequence[Judged]) -> Sums:
     """The counts of each document, the leading axis being documents."""
