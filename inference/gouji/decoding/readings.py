@@ -29,6 +29,11 @@ def reading_to_suspect(reading: Reading, reason: str) -> Reading:
     return replace(reading, status="suspect", reason=reason) if reading.status in TRUSTED else reading
 
 
+def reading_to_decoded(reading: Reading) -> Reading:
+    """The reading as one that arithmetic told, if it was read."""
+    return replace(reading, status="decoded") if reading.status == "read" else reading
+
+
 @dataclass(frozen=True, slots=True)
 class AddedReading:
     """A row that the form does not have: ranges in the view of its label and of its values."""

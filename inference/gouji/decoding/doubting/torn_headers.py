@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import permutations, product
+from itertools import permutations
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.grids.names import label_to_all_keys
@@ -102,11 +102,11 @@ def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
     found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for line, words in lines.items():
         for below in range(line + 1, line + 1 + MOST_LINES_APART):
-            pairs = product(words, lines.get(below, ()))
             found[line, below] = [
                 (index, one, two)
-                for (one, text), (two, rest) in pairs
+                for one, text in words
                 for index, end in rests.get(text, ())
+                for two, rest in lines.get(below, ())
                 if rest == end
             ]
     return any(_is_one_exchanged(torn) for torn in found.values())

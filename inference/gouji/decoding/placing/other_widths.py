@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.decoding.placing.placement import Evidence, Placement, Slot
+from gouji.decoding.placing.placement import Evidence, Placement, Slot, has_count
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.assembly import RowCells
 from gouji.forms.model import Block
@@ -76,13 +76,9 @@ def _prints_total_twice(segments: Sequence[Segment], cells: Cells) -> bool:
     """Whether the last two figures are the same in most rows that are not noughts, but not in all: which of them is
     the form's total, and which may be wrong in print, no sum tells.
     """
-    pairs = [(segments[own[-2]].text, segments[own[-1]].text) for own in cells.values() if _has_count(segments, own)]
+    pairs = [(segments[own[-2]].text, segments[own[-1]].text) for own in cells.values() if has_count(segments, own)]
     same = sum(one == two for one, two in pairs)
     return len(pairs) < 2 * same < 2 * len(pairs)
-
-
-def _has_count(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    return any(segments[i].text.strip("0０") for i in cells)
 
 
 def _sums_tell(segments: Sequence[Segment], cells: Cells) -> bool:
@@ -91,11 +87,11 @@ def _sums_tell(segments: Sequence[Segment], cells: Cells) -> bool:
 
 
 def _has_figures(segments: Sequence[Segment], rows: Iterable[Sequence[int]]) -> bool:
-    return len({tuple([segments[i].text for i in own]) for own in rows if _has_count(segments, own)}) >= LEAST_TOLD
+    return len({tuple([segments[i].text for i in own]) for own in rows if has_count(segments, own)}) >= LEAST_TOLD
 
 
 def lost_column(runs: Sequence[Run], block: Block) -> int | None:
-    """The place of the only column, not the last, without a label in the block's header; the others' are in order."""
+    """The place of the only column, not the last, without a label in the block's header."""
     labels = [column.label.text for column in block.columns]
     met = [
         block.header[run.anchor.header].text

@@ -169,7 +169,7 @@ def _with_blanks(
     if layout.parted_by_empties or len({segments[i].cell for i in filled}) < len(filled):
         return []  # where empty cells show, each figure has a cell too: two in one are digits of one, or one is lost
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
-    may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not _has_count(segments, filled)
+    may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not has_count(segments, filled)
     if len(cells) == width and (
         both_ends or may_end_blank or layout.fills_totals or segments[cells[0]].separator is Separator.GRID
     ):
@@ -192,7 +192,7 @@ def _with_blanks(
     ]
 
 
-def _has_count(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+def has_count(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     """Whether some of the figures are not nought, so that a row without its sum lacks one."""
     return any(segments[i].kind is Kind.VALUE and segments[i].text.strip("0０") for i in filled)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -15,7 +14,7 @@ from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, figures_to_slot
 from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
-from gouji.decoding.readings import Reading
+from gouji.decoding.readings import Reading, reading_to_decoded
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
@@ -50,14 +49,14 @@ def cells_to_readings(
     instances = rule_instances(vocabulary.form, table)
     cuts = _glued_cuts(segments, filled, block, instances)
     if len(cuts) == 1:
-        glued = [_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
+        glued = [reading_to_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
         return glued, frozenset(instance.id for instance in instances)
     if len(rows_with_sum([block], instances)) == len(block.rows):
         ways = list(_summed_ways(segments, filled, block))
         if len(ways) == 1:
             slots, evidence = ways[0]
             told = _readings(view, block, slots, ("position", evidence, "identity"))
-            return [_decoded(reading) for reading in told], frozenset(instance.id for instance in instances)
+            return [reading_to_decoded(reading) for reading in told], frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(segments, filled, width, final=True)
     if filled and closed and ends_text(view, segments[filled[-1]]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
@@ -76,10 +75,6 @@ def _summed_ways(
         yield [_slot(segments[i]) for i in single], "repeated"
     for figures in figures_to_joined(segments, filled, size, rows):
         yield list(figures_to_slots(segments, figures)), "joined"
-
-
-def _decoded(reading: Reading) -> Reading:
-    return replace(reading, status="decoded") if reading.status == "read" else reading
 
 
 def _glued_cuts(
@@ -183,7 +178,7 @@ def _partial(
         if number < rows:
             slots: list[Slot | None] = [_slot(segments[i]) for i in filled[number * size : (number + 1) * size]]
             found = row_to_readings(view, row.id, block, slots, ("position", "identity"))
-            readings.extend(map(_decoded, found))
+            readings.extend(map(reading_to_decoded, found))
         elif filled:
             readings.extend(Reading(row.id, column.id, "unresolved", reason=why) for column in block.columns)
         else:

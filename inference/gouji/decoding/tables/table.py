@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
@@ -17,7 +16,7 @@ from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choi
 from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_reading
-from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_suspect
+from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_decoded, reading_to_suspect
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
 from gouji.decoding.tables.table_runs import row_widths, runs_to_table_runs
@@ -115,8 +114,8 @@ def _row_to_readings(
     for column, slot in zip(row.block.columns, placement.slots, strict=True):
         reading = slot_to_reading(view, row.id, column, slot, support)
         decoded = chosen or placement.evidence == "glued"
-        if decoded and reading.status == "read":
-            reading = replace(reading, status="decoded")
+        if decoded:
+            reading = reading_to_decoded(reading)
         yield reading_to_suspect(reading, doubt) if doubt else reading
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import Run
@@ -11,7 +10,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.sums import ends_with_sum
-from gouji.decoding.readings import Reading
+from gouji.decoding.readings import Reading, reading_to_decoded
 from gouji.decoding.tables.one_row_cells import row_to_readings
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment, filled_cells
@@ -36,8 +35,7 @@ def heading_to_readings(
         own = [segments[i] for i in cells[number * size : (number + 1) * size]]
         slots = [Slot(segment.start, segment.end, segment.kind) for segment in own]
         readings += row_to_readings(view, row.id, block, slots, ("position", "identity"))
-    decoded = [replace(reading, status="decoded") if reading.status == "read" else reading for reading in readings]
-    return runs[0], decoded, frozenset(instance.id for instance in instances)
+    return runs[0], list(map(reading_to_decoded, readings)), frozenset(instance.id for instance in instances)
 
 
 def _is_told(segments: Sequence[Segment], run: Run, cells: Sequence[int], size: int) -> bool:
