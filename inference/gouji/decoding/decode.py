@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 
@@ -15,19 +13,20 @@ from numpy.typing import NDArray
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.alignment import segments_to_alignment
 from gouji.decoding.aligning.costs import HAND_SET, Costs
-from gouji.decoding.aligning.label_index import LabelIndex, vocabularies_to_index
+from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.aligning.runs import Run, anchors_to_runs
-from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, form_to_vocabulary
+from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.choosing import readings_to_best
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.doubting.moved_lines import tables_without_moved
 from gouji.decoding.doubting.stray import tables_without_stray
+from gouji.decoding.family import Family, forms_to_family
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.placing.lone_cuts import tables_without_lone_cuts
 from gouji.decoding.readings import ReportReading
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.plain import view_to_plain
-from gouji.decoding.sifting.named_columns import ColumnNames, forms_to_column_names, segments_without_names
+from gouji.decoding.sifting.named_columns import segments_without_names
 from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.sifting.running_lines import lines_to_running
 from gouji.decoding.tables.one_row import runs_to_one_row_reading
@@ -47,9 +46,6 @@ class Classify(Protocol):
 MOST_LINES = 500_000
 """Lines of a document that are read: more than a thousand reports with one cell a line; it bounds time and memory."""
 
-SHORTEST_TELLING = 3
-"""Characters of a label that may speak for one form."""
-
 
 def view_to_reports(
     view: str, forms: Sequence[Form], *, classify: Classify | None = None, costs: Costs = HAND_SET
@@ -60,7 +56,7 @@ def view_to_reports(
     Forms of one family share most labels, so the text is read by every form that one of its labels speaks for; the form
     that places most rows is taken, and of equals the one whose labels the text follows more closely.
     """
-    family = _forms_to_family(_Forms(tuple(forms)))
+    family = forms_to_family(forms)
     view = view_to_tabbed(view_to_plain(view), family.labels)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
@@ -82,7 +78,7 @@ def _prose_lines(lines: Sequence[str], classify: Classify, labels: LabelIndex) -
 
 
 def _segments_to_vocabularies(
-    segments: Sequence[Segment], family: _Family
+    segments: Sequence[Segment], family: Family
 ) -> tuple[Sequence[Vocabulary], dict[str, int]]:
     """The forms to read by, and by form id how many labels of its own speak for it. One label alone may be a word of a
     menu.
@@ -117,45 +113,6 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
         _report_to_reading(view, segments, report, vocabulary, grid)
         for report, grid in zip(reports, grids, strict=True)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """Forms that documents are told apart by: one vocabulary each, its keys that no other has; all labels, names of
-    columns.
-    """
-
-    vocabularies: tuple[Vocabulary, ...]
-    own: tuple[frozenset[str], ...]
-    labels: LabelIndex
-    column_names: ColumnNames
-
-
-class _Forms:
-    """Forms as a cache key, since they hold dictionaries: equal when they are the same objects."""
-
-    def __init__(self, forms: tuple[Form, ...]) -> None:
-        self.forms = forms
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.forms)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Forms) and tuple(map(id, self.forms)) == tuple(map(id, other.forms))
-
-
-@lru_cache(maxsize=8)
-def _forms_to_family(key: _Forms) -> _Family:
-    vocabularies = tuple(form_to_vocabulary(form, [f for f in key.forms if f is not form]) for form in key.forms)
-    own = tuple(frozenset(_own_keys(vocabulary, vocabularies)) for vocabulary in vocabularies)
-    return _Family(vocabularies, own, vocabularies_to_index(vocabularies), forms_to_column_names(key.forms))
-
-
-def _own_keys(vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> Iterator[str]:
-    others = [other for other in vocabularies if other is not vocabulary]
-    for key in vocabulary.wordings:
-        if len(key) >= SHORTEST_TELLING and not any(key in other.wordings for other in others):
-            yield key
 
 
 def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[list[Run]]:

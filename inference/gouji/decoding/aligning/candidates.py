@@ -100,7 +100,7 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
 
 def _torn_candidates(start: int, end: int, key: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """A label's beginning in several pieces, whose rest stands elsewhere."""
-    for wording, similarity, match in _key_to_similar(vocabulary, key):
+    for wording, similarity, match in key_to_similar(vocabulary, key):
         if match == "prefix":
             yield Candidate(start, end, wording, match, similarity)
 
@@ -126,12 +126,12 @@ def _inexact_candidates(
 ) -> Iterator[Candidate]:
     text = "".join(segment.text for segment in segments[start:end])
     for key in label_to_keys(text)[:2]:
-        for wording, similarity, match in _key_to_similar(vocabulary, key):
+        for wording, similarity, match in key_to_similar(vocabulary, key):
             yield Candidate(start, end, wording, match, similarity)
 
 
 @lru_cache(maxsize=20_000)
-def _key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, float, Match], ...]:
+def key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, float, Match], ...]:
     """Wordings like `key`: a cut-off label by the share of it that is there, a misspelt one by its likeness."""
     similar: list[tuple[Wording, float, Match]] = []
     if len(key) >= SHORTEST_PREFIX and key in vocabulary.prefixes:

@@ -1,0 +1,51 @@
+"""A document to one that has a line for each row, where the text prints tables column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gouji.decoding.aligning.vocabulary import Vocabulary
+from gouji.decoding.family import forms_to_family
+from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.transposing.columns import PrintedTable, stretches_to_tables
+from gouji.decoding.transposing.one_row import ListedTable, stretches_to_list
+from gouji.decoding.transposing.render import tables_to_view
+from gouji.decoding.transposing.stretches import Stretch, segments_to_stretches
+from gouji.document import Document
+from gouji.forms.model import Form
+from gouji.reading.mapped import Mapped, compose
+from gouji.segmenting import view_to_segments
+
+MANY_FIGURES = re.compile(r"(?:[0-9０-９]+[^0-9０-９A-Za-z\u3400-\u9fff]+){16}")
+"""More figures without a letter between them than the widest row of a table has."""
+
+
+def document_with_rows_first(document: Document, forms: Sequence[Form]) -> Document:
+    """The document, its view with tables that are printed column by column as rows; itself where there is none."""
+    if MANY_FIGURES.search(document.view) is None:
+        return document
+    family = forms_to_family(forms)
+    view = view_to_tabbed(view_to_plain(document.view), family.labels)
+    stretches = segments_to_stretches(view_to_segments(view, labels=family.labels))
+    found = [(_stretches_to_tables(stretches, known), known) for known in family.vocabularies]
+    tables, vocabulary = max(found, key=lambda read: len(read[0]))
+    if not tables:
+        return document
+    turned = tables_to_view(document.view, tables, vocabulary.nodes)
+    source = Mapped(document.view, len(document.original), document.starts, document.ends)
+    mapped = compose(source, turned.text, turned.starts, turned.ends)
+    return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends, notes=(*document.notes, TURNED))
+
+
+TURNED = "a table printed column by column was read as rows"
+
+
+def _stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> list[PrintedTable | ListedTable]:
+    tables: list[PrintedTable | ListedTable] = [
+        *stretches_to_tables(stretches, vocabulary),
+        *stretches_to_list(stretches, vocabulary),
+    ]
+    return sorted(tables, key=lambda table: table.extent())
