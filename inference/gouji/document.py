@@ -12,6 +12,12 @@ SPAN_FILLER = "\x1e"
 """In a view made of an HTML table: the content of a grid place that a row or column span covers."""
 
 
+UNTOLD = "\x1a"
+"""In a view made of a table printed column by column: the content of a place where one of several figures belongs, the
+text not telling which.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One input, decoded.

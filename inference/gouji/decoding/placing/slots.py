@@ -6,6 +6,7 @@ import re
 
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.readings import Reading
+from gouji.document import UNTOLD
 from gouji.forms.model import Column
 from gouji.keeping import kept
 from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
@@ -13,6 +14,7 @@ from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 _NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
 NO_NUMBER = "this is no number that the form allows"
+NOT_TOLD = "the column has more or fewer figures than the table has rows"
 LONG_COUNT = 11
 """Digits of a figure that is no count of documents, decisions or requests: seven for each person in China."""
 RUN = "a count of so many digits is several figures that lost what parts them"
@@ -35,6 +37,8 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
     """The reading of a placed slot: read, blank, missing, or suspect where no number is printed."""
     if slot is None:
         return Reading(row, column.id, "missing")
+    if slot.kind is Kind.TEXT and view[slot.start : slot.end] == UNTOLD:
+        return Reading(row, column.id, "unresolved", support=support, reason=NOT_TOLD)
     if slot.kind is Kind.TEXT:
         return Reading(row, column.id, "suspect", slot, support=support, reason=NO_NUMBER)
     if slot.kind is not Kind.VALUE:

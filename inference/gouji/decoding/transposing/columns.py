@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.transposing.column_labels import stretch_to_label
-from gouji.decoding.transposing.row_labels import Named, named_to_rows, words_to_named
+from gouji.decoding.transposing.row_labels import (
+    Labels,
+    Named,
+    block_to_title,
+    named_to_rows,
+    rows_to_labels,
+    table_to_row_nodes,
+    words_to_named,
+)
 from gouji.decoding.transposing.stretches import Stretch, Word, joined
 from gouji.forms.model import Block
 
@@ -17,7 +26,7 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class PrintedColumn:
-    """A column's label, and the view ranges of its figures, one for each row of its block."""
+    """A column's label, and the view ranges of its figures."""
 
     label: Word
     figures: tuple[tuple[int, int], ...]
@@ -25,24 +34,28 @@ class PrintedColumn:
 
 @dataclass(frozen=True, slots=True)
 class PrintedBlock:
-    """Nodes of a block's rows, and its columns in the order in which they are printed."""
+    """A block's title, the labels of its rows, and its columns in the order in which they are printed.
 
-    rows: tuple[int, ...]
+    A column with a figure more or less than there are rows does not tell which figure is whose.
+    """
+
+    title: Word | None
+    rows: tuple[Labels, ...]
     columns: tuple[PrintedColumn, ...]
+
+    def is_whole(self, column: PrintedColumn) -> bool:
+        """Whether the column has a figure for each row."""
+        return len(column.figures) == len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table printed column by column: the words that name its rows, groups and titles, the blocks with rows."""
+    """A table printed column by column: its blocks, and the view's half-open range from its first word to its last
+    figure.
+    """
 
-    named: Named
     blocks: tuple[PrintedBlock, ...]
-
-    def extent(self) -> tuple[int, int]:
-        """The half-open range of the view from its first word to its last figure."""
-        columns = [column for block in self.blocks for column in block.columns]
-        pieces = [piece for word in self.named.values() for piece in word.pieces]
-        return min(pieces)[0], max(figure for column in columns for figure in column.figures)[1]
+    extent: tuple[int, int]
 
 
 def stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> Iterator[PrintedTable]:
@@ -60,51 +73,80 @@ def stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) ->
 
 
 def _read_from(stretches: Sequence[Stretch], vocabulary: Vocabulary, table: int) -> PrintedTable | None:
-    """The table whose first column is the first stretch; None where that is none, or not whole."""
-    blocks = vocabulary.form.tables[table].blocks
+    """The table whose first column is the first stretch; None where that is none, or lacks a column."""
+    form = vocabulary.form.tables[table]
     named: Named = {}
-    fillings: list[_Filling] = []
+    fillings: dict[int, _Filling] = {}
     for number, stretch in enumerate(stretches):
-        label = stretch_to_label(stretch, blocks)
+        label = stretch_to_label(stretch, form.blocks)
         others = words_to_named(stretch.words[: -label.words] if label else stretch.words, vocabulary, table)
         if number == 0 and others:
-            named, rows = others, [named_to_rows(others, vocabulary, block=index) for index in range(len(blocks))]
-            fillings = [_Filling(block, own) for block, own in zip(blocks, rows, strict=True) if own]
+            named = others
+            blocks = {vocabulary.nodes[node].block for node in named}
+            fillings = {index: _Filling(form.blocks[index]) for index in sorted(blocks)}
         elif others != {}:
             break  # the table's rows are named again
-        if not _fill(fillings, stretch):
+        if not _fill([*fillings.values()], stretch):
             break
-    if not all(filling.is_full() for filling in fillings) or not any(map(_is_telling, fillings)):
+    if not all(filling.is_full() for filling in fillings.values()):
         return None
-    return PrintedTable(named, tuple(PrintedBlock(tuple(f.rows), tuple(f.columns.values())) for f in fillings))
+    read = [_filling_to_block(named, filling, vocabulary, table, index) for index, filling in fillings.items()]
+    if not any(map(_is_telling, read)) or None in read:
+        return None
+    start = min(piece for word in named.values() for piece in word.pieces)[0]
+    figures = (
+        figure for filling in fillings.values() for column in filling.columns.values() for figure in column.figures
+    )
+    return PrintedTable(tuple(filter(None, read)), (start, max(figures)[1]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Filling:
-    """A block, the nodes of its rows, and its columns by index as far as they are read."""
+    """A block, and its columns by index as far as they are read."""
 
     block: Block
-    rows: Sequence[int]
     columns: dict[int, PrintedColumn] = field(default_factory=dict)
 
     def is_full(self) -> bool:
         return len(self.columns) == len(self.block.columns)
 
 
-def _is_telling(filling: _Filling) -> bool:
-    return len(filling.rows) >= LEAST <= len(filling.columns)
-
-
 def _fill(fillings: Sequence[_Filling], stretch: Stretch) -> bool:
-    """Put a stretch's figures into the block whose turn it is; whether there is one.
+    """Put a stretch's figures into the block whose turn it is; whether its label says so.
 
     Blocks printed one below the other are so with their first columns, then with their second ones.
     """
-    for filling in sorted(fillings, key=lambda filling: len(filling.columns)):
-        if len(stretch.figures) == len(filling.rows):
-            label = stretch_to_label(stretch, (filling.block,), besides=filling.columns.keys())
-            if label:
-                word = joined(stretch.words[-label.words :])
-                filling.columns[label.column] = PrintedColumn(word, stretch.figures)
-                return True
-    return False
+    left = [filling for filling in fillings if not filling.is_full()]
+    filling = min(left, key=lambda filling: len(filling.columns), default=None)
+    if filling is None:
+        return False
+    label = stretch_to_label(stretch, (filling.block,), besides=filling.columns.keys())
+    if label is None:
+        return False
+    filling.columns[label.column] = PrintedColumn(joined(stretch.words[-label.words :]), stretch.figures)
+    return True
+
+
+def _filling_to_block(
+    named: Named, filling: _Filling, vocabulary: Vocabulary, table: int, index: int
+) -> PrintedBlock | None:
+    """The block with the rows that its columns have figures for: those named, or, where a label is lost, all that the
+    form has. None where the last column has other figures: then cells may be gone whose rows closed up.
+    """
+    columns = tuple(filling.columns.values())
+    (usual, times), *_ = Counter(len(column.figures) for column in columns).most_common()
+    rows = named_to_rows(named, vocabulary, block=index)
+    if len(rows) != usual and 2 * times > len(columns):
+        wanted = (own for own in table_to_row_nodes(vocabulary, table, block=index) if len(own) == usual)
+        rows = next((own for own in wanted if set(own).issuperset(rows)), rows)
+    if not rows or len(columns[-1].figures) != len(rows):
+        return None
+    return PrintedBlock(block_to_title(index, named, vocabulary), rows_to_labels(rows, named, vocabulary), columns)
+
+
+def _is_telling(block: PrintedBlock | None) -> bool:
+    """Whether most columns have a figure for each row, and both are several."""
+    if block is None:
+        return False
+    whole = sum(map(block.is_whole, block.columns))
+    return len(block.rows) >= LEAST <= whole and 2 * whole > len(block.columns)

@@ -9,7 +9,7 @@ from itertools import islice, product
 from gouji.decoding.aligning.candidates import CUTOFF
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.transposing.column_labels import stretch_to_label, text_to_likeness
-from gouji.decoding.transposing.stretches import Stretch, Word, joined
+from gouji.decoding.transposing.stretches import Stretch, Word, joined, words_to_counts
 from gouji.forms.model import Block, Row
 
 
@@ -28,6 +28,7 @@ class ListedTable:
 
     figures: tuple[ListedFigure, ...]
 
+    @property
     def extent(self) -> tuple[int, int]:
         """The half-open range of the view from its first word to its last figure."""
         first, last = self.figures[0], self.figures[-1]
@@ -59,8 +60,10 @@ def _read_from(stretches: Sequence[Stretch], block: Block) -> ListedTable | None
 
 
 def _words_to_over(words: Sequence[Word], row: Row) -> tuple[Word | None, ...] | None:
-    """A row's label, the last of the words, below those of its groups; None where it is not there."""
-    if not words or text_to_likeness(words[-1].text, row.label) < CUTOFF:
-        return None
-    over = words[-1 - len(row.groups) :]
-    return (*(None for _ in range(1 + len(row.groups) - len(over))), *over)
+    """A row's label, which the words end with, below that of its group; None where it is not there."""
+    for count in words_to_counts(words[::-1]) if words else ():
+        label, before = joined(words[-count:]), words[:-count]
+        if text_to_likeness(label.text, row.label) >= CUTOFF:
+            over = [joined(before)] if before and row.groups else []
+            return (*(None for _ in range(len(row.groups) - len(over))), *over, label)
+    return None

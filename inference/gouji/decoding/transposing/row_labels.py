@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gouji.decoding.aligning.candidates import key_to_similar
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, Wording
-from gouji.decoding.transposing.stretches import MOST_PIECES, Word, joined
+from gouji.decoding.transposing.stretches import Word, joined, words_to_counts
 from gouji.folding import label_to_keys
 from gouji.forms.model import TableForm
 
@@ -39,9 +39,46 @@ def named_to_rows(named: Named, vocabulary: Vocabulary, *, block: int) -> list[i
     return [node for node in rows if nodes[node].id not in over]
 
 
+Labels = tuple[Word | None, ...]
+"""The labels on a row's line, one for each level: None where a span covers it, or none is printed."""
+
+
+def rows_to_labels(rows: Sequence[int], named: Named, vocabulary: Vocabulary) -> tuple[Labels, ...]:
+    """For each of the nodes of a block's rows its label, behind those of the groups that begin with it."""
+    first = vocabulary.nodes[rows[0]]
+    levels = _table_to_levels(vocabulary.form.tables[first.table])
+    own = sorted({*rows, *(node for node in named if vocabulary.nodes[node].shares_block(first))})
+    own = [node for node in own if vocabulary.nodes[node].kind is not NodeKind.HEADER]
+    width = 1 + max(levels[vocabulary.nodes[node].id] for node in own)
+    found: list[Labels] = []
+    labels: list[Word | None] = [None] * width
+    for node in own:
+        labels[levels[vocabulary.nodes[node].id]] = named.get(node)
+        if node in rows:
+            found.append(tuple(labels))
+            labels = [None] * width
+    return tuple(found)
+
+
+def block_to_title(block: int, named: Named, vocabulary: Vocabulary) -> Word | None:
+    """The title over a block, where it is printed."""
+    nodes = vocabulary.nodes
+    titles = (w for node, w in named.items() if nodes[node].kind is NodeKind.HEADER and nodes[node].block == block)
+    return next(titles, None)
+
+
+def table_to_row_nodes(vocabulary: Vocabulary, table: int, *, block: int) -> Iterator[list[int]]:
+    """Nodes of the block's rows, for each way to print the table."""
+    nodes = enumerate(vocabulary.nodes)
+    rows = [i for i, node in nodes if (node.table, node.block) == (table, block) and node.kind is NodeKind.ROW]
+    variants = vocabulary.form.tables[table].variants
+    for without in [variant.without for variant in variants] or [()]:
+        yield [node for node in rows if vocabulary.nodes[node].id not in without]
+
+
 def _read_node(words: Sequence[Word], vocabulary: Vocabulary, table: int, named: Named) -> tuple[int | None, int]:
     """The node that the first of the words, or the first few together, name, and how many they are."""
-    for count in range(1, min(MOST_PIECES, len(words)) + 1):
+    for count in words_to_counts(words):
         node = next(_text_to_nodes(joined(words[:count]).text, vocabulary, table, named), None)
         if node is not None:
             return node, count

@@ -13,6 +13,7 @@ from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.transposing.columns import PrintedTable, stretches_to_tables
 from gouji.decoding.transposing.one_row import ListedTable, stretches_to_list
 from gouji.decoding.transposing.render import tables_to_view
+from gouji.decoding.transposing.row_lines import stretches_to_row_lines
 from gouji.decoding.transposing.stretches import Stretch, segments_to_stretches
 from gouji.document import Document
 from gouji.forms.model import Form
@@ -29,12 +30,12 @@ def document_with_rows_first(document: Document, forms: Sequence[Form]) -> Docum
         return document
     family = forms_to_family(forms)
     view = view_to_tabbed(view_to_plain(document.view), family.labels)
-    stretches = segments_to_stretches(view_to_segments(view, labels=family.labels))
-    found = [(_stretches_to_tables(stretches, known), known) for known in family.vocabularies]
-    tables, vocabulary = max(found, key=lambda read: len(read[0]))
+    stretches = list(segments_to_stretches(view_to_segments(view, labels=family.labels)))
+    found = [_stretches_to_tables(view, stretches, known) for known in family.vocabularies]
+    tables = max(found, key=len)
     if not tables:
         return document
-    turned = tables_to_view(document.view, tables, vocabulary.nodes)
+    turned = tables_to_view(document.view, tables)
     source = Mapped(document.view, len(document.original), document.starts, document.ends)
     mapped = compose(source, turned.text, turned.starts, turned.ends)
     return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends, notes=(*document.notes, TURNED))
@@ -43,9 +44,13 @@ def document_with_rows_first(document: Document, forms: Sequence[Form]) -> Docum
 TURNED = "a table printed column by column was read as rows"
 
 
-def _stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> list[PrintedTable | ListedTable]:
+def _stretches_to_tables(
+    view: str, stretches: Sequence[Stretch], vocabulary: Vocabulary
+) -> list[PrintedTable | ListedTable]:
+    """All tables that are not printed in rows, in order of the text."""
     tables: list[PrintedTable | ListedTable] = [
         *stretches_to_tables(stretches, vocabulary),
+        *stretches_to_row_lines(view, stretches, vocabulary),
         *stretches_to_list(stretches, vocabulary),
     ]
-    return sorted(tables, key=lambda table: table.extent())
+    return sorted(tables, key=lambda table: table.extent)
