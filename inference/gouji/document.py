@@ -52,3 +52,12 @@ class Document:
         if first > last:  # cells of a drawn row, of which a later one may begin further up
             return min(self.starts[start:end]), max(self.ends[start:end])
         return first, last
+
+    def extent(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range in `original` that holds all of the view's [start, end), which is not empty.
+
+        What the view has first may stand behind what it has last.
+        """
+        if self.starts is None or self.ends is None:
+            return start, end
+        return min(self.starts[start:end]), max(self.ends[start:end])

@@ -71,13 +71,15 @@ def extraction_to_explanations(
     from gouji.cli.explanation import Known
     from gouji.cli.view import extraction_to_title
     from gouji.decoding.aligning.costs import HAND_SET, json_to_costs
+    from gouji.decoding.transposing import document_with_rows_first
     from gouji.report.explaining import load_explaining_words
 
     meta = load_cached(model).meta
     costs = json_to_costs(meta["costs"]) if "costs" in meta else HAND_SET
     counts = meta.get("calibration", {}).get("counts", {})
     words = load_explaining_words("zh" if language == "zh" else "en")
-    known = Known(extraction, document, forms, costs, counts, words)
+    turned = document_with_rows_first(document, tuple(forms.values()))
+    known = Known(extraction, turned, forms, costs, counts, words)
     answers = [part for question in questions for part in _answer(known, question)]
     return Group(extraction_to_title(extraction, reports), *answers)
 

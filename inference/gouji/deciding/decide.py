@@ -103,7 +103,7 @@ def _reading_to_table(document: Document, reading: TableReading, lines: LineInde
 def _extent_lines(document: Document, reading: TableReading, lines: LineIndex) -> tuple[int, int] | None:
     if reading.extent is None:
         return None
-    start, end = document.span(*reading.extent)
+    start, end = document.extent(*reading.extent)
     return lines.line_of(start), lines.line_of(max(start, end - 1))
 
 

@@ -9,6 +9,7 @@ from gouji.decoding.aligning.candidates import key_to_similar
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, Wording
 from gouji.decoding.transposing.stretches import Word, joined, words_to_counts
 from gouji.folding import label_to_keys
+from gouji.folding.labels import NOTE
 from gouji.forms.model import TableForm
 
 Named = dict[int, Word]
@@ -78,6 +79,8 @@ def table_to_row_nodes(vocabulary: Vocabulary, table: int, *, block: int) -> Ite
 
 def _read_node(words: Sequence[Word], vocabulary: Vocabulary, table: int, named: Named) -> tuple[int | None, int]:
     """The node that the first of the words, or the first few together, name, and how many they are."""
+    if NOTE.fullmatch(words[0].text):
+        return None, 1
     for count in words_to_counts(words):
         node = next(_text_to_nodes(joined(words[:count]).text, vocabulary, table, named), None)
         if node is not None:

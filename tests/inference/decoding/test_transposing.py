@@ -1,0 +1,168 @@
+"""Tables printed column by column, or with all labels before the figures: turned into rows before they are read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gouji import extract
+from gouji.document import UNTOLD
+from gouji.extraction import TRUSTED, Extraction
+
+COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+LEVELS = [
+    [
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+    ],
+    [
+        "（一）予以公开",
+        "（二）部分公开",
+        "（三）不予公开",
+        "（四）无法提供",
+        "（五）不予处理",
+        "（六）其他处理",
+        "（七）总计",
+    ],
+    [
+        "1.属于国家秘密",
+        "2.其他法律行政法规禁止公开",
+        "3.危及“三安全一稳定”",
+        "4.保护第三方合法权益",
+        "5.属于三类内部事务信息",
+        "6.属于四类过程性信息",
+        "7.属于行政执法案卷",
+        "8.属于行政查询事项",
+        "1.本机关不掌握相关政府信息",
+        "2.没有现成信息需要另行制作",
+        "3.补正后申请内容仍不明确",
+        "1.信访举报投诉类申请",
+        "2.重复申请",
+        "3.要求提供公开出版物",
+        "4.无正当理由大量反复申请",
+        "5.要求行政机关确认或重新出具已获取信息",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+        "3.其他",
+    ],
+]
+CHAPTER = "三、收到和处理政府信息公开申请情况"
+
+
+def _parts() -> list[list[int]]:
+    """Figures of 24 rows, all different but for sums: received, carried in, 21 outcomes' total, carried over."""
+    outcomes = [[31 * row + 7 * column + 1 for column in range(6)] for row in range(21)]
+    total = [sum(column) for column in zip(*outcomes, strict=True)]
+    carried_in, carried_over = [900, 901, 902, 903, 904, 905], [5, 6, 7, 8, 9, 10]
+    received = [t + over - before for t, over, before in zip(total, carried_over, carried_in, strict=True)]
+    return [[*row, sum(row)] for row in (received, carried_in, *outcomes, total, carried_over)]
+
+
+FIGURES = _parts()
+ROWS = [LEVELS[0][0], LEVELS[0][1], *LEVELS[1][:2], *LEVELS[2], LEVELS[1][6], LEVELS[0][3]]
+WIDTH = range(len(COLUMNS))
+
+
+def _columns_first(labels: list[str] | None = None, columns: list[list[int]] | None = None) -> str:
+    """The labels level by level, then each column's label above its figures, as PDF tools print a table."""
+    columns = columns or [[row[at] for row in FIGURES] for at in WIDTH]
+    blocks = [[name, *map(str, figures)] for name, figures in zip(COLUMNS, columns, strict=True)]
+    printed = labels or [label for level in LEVELS for label in level]
+    return "\n".join([CHAPTER, *printed, "申请人情况", *(line for block in blocks for line in block)])
+
+
+def _requests(text: str) -> tuple[Extraction, list[list[int | None]], set[str]]:
+    """The extraction, what the trusted cells of its second table hold row by row, and the statuses of all its cells."""
+    read = extract("某某县人民政府2023年政府信息公开工作年度报告\n" + text)
+    cells = [cell for cell in read.tables[1].cells if cell.row != "other_handling"]
+    values = [cell.value if cell.status in TRUSTED else None for cell in cells]
+    width = len(COLUMNS)
+    rows = [values[at : at + width] for at in range(0, len(values), width)]
+    return read, rows, {cell.status for cell in cells}
+
+
+def test_columns_below_each_other_are_read_as_rows_at_their_own_places() -> None:
+    text = "某某县人民政府2023年政府信息公开工作年度报告\n" + _columns_first()
+    read = extract(text)
+    cells = read.tables[1].cells
+    assert [cell.value for cell in cells] == [figure for row in FIGURES for figure in row]
+    assert all(cell.span and text[slice(*cell.span)] == str(cell.value) for cell in cells)
+    assert "a table printed column by column was read as rows" in read.notes
+
+
+TRANSPOSED = [[name, *(str(row[at]) for row in FIGURES)] for at, name in enumerate(COLUMNS)]
+LINES = [["申请人情况", *ROWS], *TRANSPOSED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("| " + " | ".join(line) + " |" for line in LINES),
+        "\n".join("\t".join(line) for line in LINES),
+        "\n".join(" ".join(line) for line in LINES),
+        "\n".join(f"{line[0]}：{'，'.join(line[1:])}" for line in LINES),
+        json.dumps(
+            {"项目": ROWS} | {name: list(map(int, figures)) for name, *figures in TRANSPOSED}, ensure_ascii=False
+        ),
+        "<table>" + "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in line)}</tr>" for line in LINES) + "</table>",
+        "\n".join([" ".join(COLUMNS), *ROWS, *(" ".join(map(str, row)) for row in FIGURES)]),
+    ],
+    ids=["pipes", "tabs", "blanks", "sentences", "JSON of columns", "HTML", "labels before lines of figures"],
+)
+def test_a_transposed_table_is_read(text: str) -> None:
+    _, rows, statuses = _requests(f"{CHAPTER}\n{text}")
+    assert (rows, statuses) == (FIGURES, {"read"})
+
+
+def test_a_column_that_lacks_a_figure_tells_none_of_them_and_the_others_stand() -> None:
+    columns = [[row[at] for row in FIGURES] for at in WIDTH]
+    del columns[2][7]
+    read, rows, _ = _requests(_columns_first(columns=columns))
+    assert rows == [[None if at == 2 else figure for at, figure in enumerate(row)] for row in FIGURES]
+    lost = [cell for cell in read.tables[1].cells if cell.column == "research_institute"]
+    assert {(cell.status, cell.text) for cell in lost} == {("unresolved", None)}
+
+
+def test_a_last_column_that_lacks_a_figure_leaves_the_table_open() -> None:
+    """Cells may be gone whose rows closed up: then other columns hold figures of their neighbours."""
+    columns = [[row[at] for row in FIGURES] for at in WIDTH]
+    del columns[-1][7]
+    _, rows, _ = _requests(_columns_first(columns=columns))
+    assert not any(figure is not None for row in rows for figure in row)
+
+
+def test_labels_in_another_order_leave_the_table_open() -> None:
+    order = [label for level in LEVELS for label in level]
+    order[12], order[13] = order[13], order[12]
+    _, rows, _ = _requests(_columns_first(order))
+    assert not any(figure is not None for row in rows for figure in row)
+
+
+def test_a_row_whose_label_is_lost_keeps_its_place() -> None:
+    order = [label for level in LEVELS for label in level if label != "2.重复申请"]
+    _, rows, _ = _requests(_columns_first(order))
+    known = [row for row in rows if None not in row]
+    assert len(known) >= len(FIGURES) - 2
+    assert all(row in FIGURES and row == FIGURES[at] for at, row in enumerate(rows) if None not in row)
+
+
+def test_rows_side_by_side_that_are_a_list_of_labels_and_figures_are_read() -> None:
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    figures = [[1, 2, 3, 4, 10], [5, 6, 7, 8, 26], [9, 10, 11, 12, 42]]
+    heads = ["行政复议", "行政诉讼\n未经复议直接起诉", "复议后起诉"]
+    listed = [f"{name}\n{figure}" for row in figures for name, figure in zip(names, row, strict=True)]
+    listed = [*heads[:1], *listed[:5], *heads[1:2], *listed[5:10], *heads[2:], *listed[10:]]
+    text = _columns_first() + "\n四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(listed)
+    cells = extract("某某县人民政府2023年政府信息公开工作年度报告\n" + text).tables[2].cells
+    assert [(cell.value, cell.status) for cell in cells] == [(f, "read") for row in figures for f in row]
+
+
+def test_a_mark_of_the_view_in_a_text_is_no_figure_and_no_blank() -> None:
+    lines = [[label, *map(str, row)] for label, row in zip(ROWS, FIGURES, strict=True)]
+    lines[4][3] = UNTOLD
+    text = "\n".join("| " + " | ".join(line) + " |" for line in [["申请人情况", *COLUMNS], *lines])
+    _, rows, _ = _requests(f"{CHAPTER}\n{text}")
+    assert rows[4][2] is None
