@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from gouji.decoding.aligning.candidates import CUTOFF, SHORTEST_FUZZY
-from gouji.decoding.transposing.stretches import Stretch, joined, words_to_counts
+from gouji.decoding.transposing.stretches import Stretch, labels_before
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label
 
@@ -27,8 +27,8 @@ def stretch_to_label(stretch: Stretch, blocks: Sequence[Block], besides: Collect
     if not stretch.figures or not stretch.words:
         return None
     columns = [(i, column.label) for block in blocks for i, column in enumerate(block.columns) if i not in besides]
-    ends = [(count, joined(stretch.words[-count:]).text) for count in words_to_counts(stretch.words[::-1])]
-    like = [(text_to_likeness(text, label), -count, -index) for count, text in ends for index, label in columns]
+    ends = [(label.text, -len(label.pieces)) for label in labels_before(stretch.words)]
+    like = [(text_to_likeness(text, label), count, -index) for text, count in ends for index, label in columns]
     likeness, count, index = max(like, default=(0.0, 0, 0))
     return ColumnLabel(-index, -count) if likeness >= CUTOFF else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gouji.decoding.aligning.vocabulary import Vocabulary
-from gouji.decoding.transposing.column_labels import stretch_to_label
+from gouji.decoding.transposing.column_labels import ColumnLabel, stretch_to_label
 from gouji.decoding.transposing.row_labels import (
     Labels,
     Named,
@@ -63,8 +63,9 @@ def stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) ->
     begun = 0
     for index, table in enumerate(vocabulary.form.tables):
         if table.layout == "rows":
-            starts = (at for at in range(begun, len(stretches)) if stretch_to_label(stretches[at], table.blocks))
-            found = ((start, _read_from(stretches[start:], vocabulary, index)) for start in starts)
+            labels = [stretch_to_label(stretch, table.blocks) for stretch in stretches]
+            starts = (at for at in range(begun, len(stretches)) if labels[at])
+            found = ((start, _read_from(stretches, labels, start, vocabulary, index)) for start in starts)
             for start, read in found:
                 if read:
                     begun = start + sum(len(block.columns) for block in read.blocks)
@@ -72,19 +73,21 @@ def stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) ->
                     break
 
 
-def _read_from(stretches: Sequence[Stretch], vocabulary: Vocabulary, table: int) -> PrintedTable | None:
-    """The table whose first column is the first stretch; None where that is none, or lacks a column."""
+def _read_from(
+    stretches: Sequence[Stretch], labels: Sequence[ColumnLabel | None], start: int, vocabulary: Vocabulary, table: int
+) -> PrintedTable | None:
+    """The table whose first column is the stretch at `start`; None where that is none, or lacks a column. `labels` are
+    those of columns that the words of each stretch end with.
+    """
     form = vocabulary.form.tables[table]
-    named: Named = {}
-    fillings: dict[int, _Filling] = {}
-    for number, stretch in enumerate(stretches):
-        label = stretch_to_label(stretch, form.blocks)
-        others = words_to_named(stretch.words[: -label.words] if label else stretch.words, vocabulary, table)
-        if number == 0 and others:
-            named = others
-            blocks = {vocabulary.nodes[node].block for node in named}
-            fillings = {index: _Filling(form.blocks[index]) for index in sorted(blocks)}
-        elif others != {}:
+    named = _stretch_to_named(stretches[start], labels[start], vocabulary, table)
+    if not named:
+        return None
+    blocks = {vocabulary.nodes[node].block for node in named}
+    fillings = {index: _Filling(form.blocks[index]) for index in sorted(blocks)}
+    for number in range(start, len(stretches)):
+        stretch = stretches[number]
+        if number > start and _stretch_to_named(stretch, labels[number], vocabulary, table) != {}:
             break  # the table's rows are named again
         if not _fill([*fillings.values()], stretch):
             break
@@ -93,11 +96,15 @@ def _read_from(stretches: Sequence[Stretch], vocabulary: Vocabulary, table: int)
     read = [_filling_to_block(named, filling, vocabulary, table, index) for index, filling in fillings.items()]
     if not any(map(_is_telling, read)) or None in read:
         return None
-    start = min(piece for word in named.values() for piece in word.pieces)[0]
-    figures = (
-        figure for filling in fillings.values() for column in filling.columns.values() for figure in column.figures
-    )
-    return PrintedTable(tuple(filter(None, read)), (start, max(figures)[1]))
+    first = min(piece for word in named.values() for piece in word.pieces)[0]
+    columns = (column for filling in fillings.values() for column in filling.columns.values())
+    last = max(figure for column in columns for figure in column.figures)
+    return PrintedTable(tuple(filter(None, read)), (first, last[1]))
+
+
+def _stretch_to_named(stretch: Stretch, label: ColumnLabel | None, vocabulary: Vocabulary, table: int) -> Named | None:
+    """What the words before the column's label name."""
+    return words_to_named(stretch.words[: -label.words] if label else stretch.words, vocabulary, table)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import islice, product
 from gouji.decoding.aligning.candidates import CUTOFF
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.transposing.column_labels import stretch_to_label, text_to_likeness
-from gouji.decoding.transposing.stretches import Stretch, Word, joined, words_to_counts
+from gouji.decoding.transposing.stretches import Stretch, Word, joined, labels_before
 from gouji.forms.model import Block, Row
 
 
@@ -40,14 +40,17 @@ def stretches_to_list(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> I
     for table in vocabulary.form.tables:
         if table.layout == "one_row":
             (block,) = table.blocks
-            found = (_read_from(stretches[start:], block) for start in range(len(stretches)))
+            starts = (at for at, stretch in enumerate(stretches) if len(stretch.figures) == 1 < len(stretch.words))
+            found = (_read_from(stretches, start, block) for start in starts)
             yield from islice(filter(None, found), 1)
 
 
-def _read_from(stretches: Sequence[Stretch], block: Block) -> ListedTable | None:
-    """The table whose first figure is that of the first stretch."""
+def _read_from(stretches: Sequence[Stretch], start: int, block: Block) -> ListedTable | None:
+    """The table whose first figure is that of the stretch at `start`."""
     listed: list[ListedFigure] = []
-    for stretch, (row, column) in zip(stretches, product(block.rows, range(len(block.columns))), strict=False):
+    places = product(block.rows, range(len(block.columns)))
+    for number, (row, column) in zip(range(start, len(stretches)), places, strict=False):
+        stretch = stretches[number]
         label = stretch_to_label(stretch, (block,))
         if label is None or label.column != column or len(stretch.figures) != 1:
             return None
@@ -61,9 +64,9 @@ def _read_from(stretches: Sequence[Stretch], block: Block) -> ListedTable | None
 
 def _words_to_over(words: Sequence[Word], row: Row) -> tuple[Word | None, ...] | None:
     """A row's label, which the words end with, below that of its group; None where it is not there."""
-    for count in words_to_counts(words[::-1]) if words else ():
-        label, before = joined(words[-count:]), words[:-count]
+    for label in labels_before(words):
         if text_to_likeness(label.text, row.label) >= CUTOFF:
+            before = words[: -len(label.pieces)]
             over = [joined(before)] if before and row.groups else []
             return (*(None for _ in range(len(row.groups) - len(over))), *over, label)
     return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from gouji.decoding.aligning.candidates import key_to_similar
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, Wording
-from gouji.decoding.transposing.stretches import Word, joined, words_to_counts
+from gouji.decoding.transposing.stretches import Word, labels_from
 from gouji.folding import label_to_keys
 from gouji.folding.labels import NOTE
-from gouji.forms.model import TableForm
 
 Named = dict[int, Word]
 """Words by the number of the vocabulary's node that they name."""
@@ -21,13 +21,15 @@ def words_to_named(words: Sequence[Word], vocabulary: Vocabulary, table: int) ->
     where the labels of one level stand in another order than the form's, as then the figures may, too.
     """
     named: Named = {}
+    if not words:
+        return named
     at = max((place + 1 for place, word in enumerate(words) if _is_heading(word.text, vocabulary)), default=0)
     while at < len(words):
-        node, count = _read_node(words[at:], vocabulary, table, named)
+        node, label = _read_node(words, at, vocabulary, table, named)
         if node is not None:
             named.pop(node, None)
-            named[node] = joined(words[at : at + count])
-        at += count
+            named[node] = label
+        at += len(label.pieces)
     return named if _is_in_order(named, vocabulary, table) else None
 
 
@@ -47,7 +49,7 @@ Labels = tuple[Word | None, ...]
 def rows_to_labels(rows: Sequence[int], named: Named, vocabulary: Vocabulary) -> tuple[Labels, ...]:
     """For each of the nodes of a block's rows its label, behind those of the groups that begin with it."""
     first = vocabulary.nodes[rows[0]]
-    levels = _table_to_levels(vocabulary.form.tables[first.table])
+    levels = _levels(vocabulary, first.table)
     own = sorted({*rows, *(node for node in named if vocabulary.nodes[node].shares_block(first))})
     own = [node for node in own if vocabulary.nodes[node].kind is not NodeKind.HEADER]
     width = 1 + max(levels[vocabulary.nodes[node].id] for node in own)
@@ -77,15 +79,18 @@ def table_to_row_nodes(vocabulary: Vocabulary, table: int, *, block: int) -> Ite
         yield [node for node in rows if vocabulary.nodes[node].id not in without]
 
 
-def _read_node(words: Sequence[Word], vocabulary: Vocabulary, table: int, named: Named) -> tuple[int | None, int]:
-    """The node that the first of the words, or the first few together, name, and how many they are."""
-    if NOTE.fullmatch(words[0].text):
-        return None, 1
-    for count in words_to_counts(words):
-        node = next(_text_to_nodes(joined(words[:count]).text, vocabulary, table, named), None)
+def _read_node(
+    words: Sequence[Word], at: int, vocabulary: Vocabulary, table: int, named: Named
+) -> tuple[int | None, Word]:
+    """The node that the word at `at`, or a few from there together, name, and what names it."""
+    word = words[at]
+    if NOTE.fullmatch(word.text):
+        return None, word
+    for label in labels_from(words, at):
+        node = next(_text_to_nodes(label.text, vocabulary, table, named), None)
         if node is not None:
-            return node, count
-    return _text_to_likely_node(words[0].text, vocabulary, table), 1
+            return node, label
+    return _text_to_likely_node(word.text, vocabulary, table), word
 
 
 def _text_to_nodes(text: str, vocabulary: Vocabulary, table: int, named: Named) -> Iterator[int]:
@@ -119,15 +124,16 @@ def _is_label(word: Wording, vocabulary: Vocabulary, table: int) -> bool:
 
 
 def _is_in_order(named: Named, vocabulary: Vocabulary, table: int) -> bool:
-    levels = _table_to_levels(vocabulary.form.tables[table])
+    levels = _levels(vocabulary, table)
     orders: dict[int, list[int]] = {}
     for node in named:  # in order of the text
         orders.setdefault(levels.get(vocabulary.nodes[node].id, -1), []).append(node)
     return all(one < two for order in orders.values() for one, two in pairwise(order))
 
 
-def _table_to_levels(table: TableForm) -> dict[str, int]:
-    """By id of rows and groups how many groups they stand under."""
-    rows = [row for block in table.blocks for row in block.rows]
+@lru_cache(maxsize=100)
+def _levels(vocabulary: Vocabulary, table: int) -> dict[str, int]:
+    """By id of rows and groups of a table how many groups they stand under."""
+    rows = [row for block in vocabulary.form.tables[table].blocks for row in block.rows]
     levels = {row.id: len(row.groups) for row in rows}
     return levels | {group: level for row in rows for level, group in enumerate(row.groups)}

@@ -10,7 +10,7 @@ from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.transposing.column_labels import text_to_likeness
 from gouji.decoding.transposing.columns import LEAST, PrintedBlock, PrintedColumn, PrintedTable
 from gouji.decoding.transposing.row_labels import named_to_rows, rows_to_labels, words_to_named
-from gouji.decoding.transposing.stretches import Stretch, Word, joined, words_to_counts
+from gouji.decoding.transposing.stretches import Stretch, Word, labels_from
 from gouji.forms.model import Block
 
 
@@ -53,9 +53,7 @@ def _words_to_header(words: Sequence[Word], block: Block) -> tuple[int, int, lis
         labels: list[Word] = []
         at = start
         for column in block.columns:
-            found = (
-                joined(words[at : at + count]) for count in (words_to_counts(words[at:]) if at < len(words) else ())
-            )
+            found = labels_from(words, at) if at < len(words) else iter(())
             label = next((word for word in found if text_to_likeness(word.text, column.label) >= CUTOFF), None)
             if label is None:
                 break

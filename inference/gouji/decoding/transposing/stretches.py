@@ -10,6 +10,9 @@ from gouji.segmenting import Kind, Segment
 MOST_PIECES = 4
 """Segments that a narrow column, or a space in it, breaks a label into."""
 
+MOST_WORDS = 40
+"""Segments of a cell that holds a label and a note; what has more is prose, or a whole table on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,10 +49,24 @@ def segments_to_stretches(segments: Sequence[Segment]) -> Iterator[Stretch]:
     yield Stretch(tuple(words), tuple(figures))
 
 
-def words_to_counts(words: Sequence[Word]) -> list[int]:
-    """How many of the words, from the first one on, may be one label: a few, or all of its cell with a note."""
-    own = next((count for count, word in enumerate(words) if word.cell != words[0].cell), len(words))
-    return sorted({*range(1, min(MOST_PIECES, len(words)) + 1), own})
+def labels_from(words: Sequence[Word], at: int) -> Iterator[Word]:
+    """What of the words from `at` on may be one label: the first, a few, then all of its cell, with a note."""
+    few = range(at + 1, min(at + MOST_PIECES, len(words)) + 1)
+    yield from (joined(words[at:end]) for end in few)
+    ends = range(at + 1, min(at + MOST_WORDS, len(words)) + 1)
+    end = next((end for end in ends if end == len(words) or words[end].cell != words[at].cell), at)
+    if end >= few.stop:
+        yield joined(words[at:end])
+
+
+def labels_before(words: Sequence[Word]) -> Iterator[Word]:
+    """The same for the last of the words, all of them behind the rest."""
+    few = range(len(words) - 1, max(len(words) - MOST_PIECES, 0) - 1, -1)
+    yield from (joined(words[start:]) for start in few)
+    starts = range(len(words) - 1, max(len(words) - MOST_WORDS, 0) - 1, -1)
+    start = next((at for at in starts if at == 0 or words[at - 1].cell != words[-1].cell), len(words))
+    if start <= few.stop:
+        yield joined(words[start:])
 
 
 def joined(words: Sequence[Word]) -> Word:

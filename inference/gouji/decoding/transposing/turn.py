@@ -20,7 +20,7 @@ from gouji.forms.model import Form
 from gouji.reading.mapped import Mapped, compose
 from gouji.segmenting import view_to_segments
 
-MANY_FIGURES = re.compile(r"(?:[0-9０-９]+[^0-9０-９A-Za-z\u3400-\u9fff]+){16}")
+MANY_FIGURES = re.compile(r"(?<![0-9０-９])(?:[0-9０-９]++[^0-9０-９A-Za-z\u3400-\u9fff]++){16}")
 """More figures without a letter between them than the widest row of a table has."""
 
 
