@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +13,6 @@ from gouji.decoding.transposing.row_labels import (
     block_to_title,
     named_to_rows,
     rows_to_labels,
-    table_to_row_nodes,
     words_to_named,
 )
 from gouji.decoding.transposing.stretches import Stretch, Word, joined
@@ -93,7 +91,7 @@ def _read_from(
             break
     if not all(filling.is_full() for filling in fillings.values()):
         return None
-    read = [_filling_to_block(named, filling, vocabulary, table, index) for index, filling in fillings.items()]
+    read = [_filling_to_block(named, filling, vocabulary, index) for index, filling in fillings.items()]
     if not any(map(_is_telling, read)) or None in read:
         return None
     first = min(piece for word in named.values() for piece in word.pieces)[0]
@@ -134,18 +132,12 @@ def _fill(fillings: Sequence[_Filling], stretch: Stretch) -> bool:
     return True
 
 
-def _filling_to_block(
-    named: Named, filling: _Filling, vocabulary: Vocabulary, table: int, index: int
-) -> PrintedBlock | None:
-    """The block with the rows that its columns have figures for: those named, or, where a label is lost, all that the
-    form has. None where the last column has other figures: then cells may be gone whose rows closed up.
+def _filling_to_block(named: Named, filling: _Filling, vocabulary: Vocabulary, index: int) -> PrintedBlock | None:
+    """The block with the rows that are named. None where the last column has more figures than these, or fewer: then
+    cells may be gone whose rows closed up.
     """
     columns = tuple(filling.columns.values())
-    (usual, times), *_ = Counter(len(column.figures) for column in columns).most_common()
     rows = named_to_rows(named, vocabulary, block=index)
-    if len(rows) != usual and 2 * times > len(columns):
-        wanted = (own for own in table_to_row_nodes(vocabulary, table, block=index) if len(own) == usual)
-        rows = next((own for own in wanted if set(own).issuperset(rows)), rows)
     if not rows or len(columns[-1].figures) != len(rows):
         return None
     return PrintedBlock(block_to_title(index, named, vocabulary), rows_to_labels(rows, named, vocabulary), columns)

@@ -70,15 +70,6 @@ def block_to_title(block: int, named: Named, vocabulary: Vocabulary) -> Word | N
     return next(titles, None)
 
 
-def table_to_row_nodes(vocabulary: Vocabulary, table: int, *, block: int) -> Iterator[list[int]]:
-    """Nodes of the block's rows, for each way to print the table."""
-    nodes = enumerate(vocabulary.nodes)
-    rows = [i for i, node in nodes if (node.table, node.block) == (table, block) and node.kind is NodeKind.ROW]
-    variants = vocabulary.form.tables[table].variants
-    for without in [variant.without for variant in variants] or [()]:
-        yield [node for node in rows if vocabulary.nodes[node].id not in without]
-
-
 def _read_node(
     words: Sequence[Word], at: int, vocabulary: Vocabulary, table: int, named: Named
 ) -> tuple[int | None, Word]:

@@ -47,10 +47,14 @@ TURNED = "a table printed column by column was read as rows"
 def _stretches_to_tables(
     view: str, stretches: Sequence[Stretch], vocabulary: Vocabulary
 ) -> list[PrintedTable | ListedTable]:
-    """All tables that are not printed in rows, in order of the text."""
-    tables: list[PrintedTable | ListedTable] = [
+    """All tables that are not printed in rows, in order of the text, none inside another."""
+    found: tuple[PrintedTable | ListedTable, ...] = (
         *stretches_to_tables(stretches, vocabulary),
         *stretches_to_row_lines(view, stretches, vocabulary),
         *stretches_to_list(stretches, vocabulary),
-    ]
-    return sorted(tables, key=lambda table: table.extent)
+    )
+    tables: list[PrintedTable | ListedTable] = []
+    for table in sorted(found, key=lambda table: table.extent):
+        if not tables or tables[-1].extent[1] <= table.extent[0]:
+            tables.append(table)
+    return tables
