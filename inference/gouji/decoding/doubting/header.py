@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 from gouji.checking import rule_instances
-from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
+from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
-from gouji.decoding.doubting.torn_headers import Pieces, anchor_to_place, are_torn_in_other_order, torn_columns
+from gouji.decoding.doubting.torn_headers import (
+    anchors_to_places,
+    are_torn_in_other_order,
+    loose_segments,
+    torn_columns,
+)
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
 from gouji.segmenting import Kind, Segment
 
-LATE_HEADER = "a column header stands behind figures of its own block: the text is not read row by row"
-SHORTEST_LATE = 4
-"""Characters of a column label that is no word of prose as well (其他, 总计)."""
 DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
 
@@ -42,32 +45,66 @@ def header_doubts(
                 if foreign:
                     doubts[form.blocks[run.node.block].id] = f"the header of this block reads {foreign}"
     ends = _blocks_to_ends(segments, runs)
+    shuffled = set()
     for block, own in headers.items():
         above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
-        labels = [run.anchor for run in above if _is_told(segments, run, form.blocks[block])]
-        loose = _loose_segments(segments, runs, above) if labels else []
-        stacked = len({segments[a.start].line for a in labels}) == len(labels)  # not side by side on a line
-        torn = torn_columns(segments, loose, {a.header for a in labels}, form.blocks[block]) if stacked else []
-        shuffled = _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels])
-        places = _anchors_to_places(segments, loose, labels, form.blocks[block], torn) if shuffled or torn else []
-        if _is_out_of_order(form, block, places):
-            doubts[form.blocks[block].id] = DISORDERED_COLUMNS
+        if _is_shuffled_in_text(segments, runs, above, form, block):
+            shuffled.add(block)
     for block, start, end in _runs_to_headers(segments, runs):
-        known = form.blocks[block]
         rows = [run.cells for run in runs if run.node.block == block]
-        stacks = _stacks_to_columns(segments[start:end], known, ())
-        torn_apart = are_torn_in_other_order(segments[start:end], known)
-        in_order = _is_set_in_order(view, segments, start, rows, known)
-        if in_order and doubts.get(known.id) == DISORDERED_COLUMNS:
-            del doubts[known.id]
-        elif (
-            in_order is False or torn_apart or any(_is_shuffled(_below_common_label(stack, known)) for stack in stacks)
-        ):
-            doubts[known.id] = DISORDERED_COLUMNS
+        whole = block not in shuffled and _are_labels_whole(segments, headers[block], form.blocks[block])
+        in_order = _is_header_in_order(view, segments, (start, end), rows, form.blocks[block], whole=whole)
+        if in_order is not None:
+            (shuffled.discard if in_order else shuffled.add)(block)
+    doubts.update((form.blocks[block].id, DISORDERED_COLUMNS) for block in shuffled)
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
-        doubts.update((form.blocks[block].id, LATE_HEADER) for block in _late_headers(segments, runs, form))
+        doubts.update((form.blocks[block].id, LATE_HEADER) for block in late_headers(segments, runs, form))
     return doubts
+
+
+def _is_shuffled_in_text(
+    segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run], form: TableForm, block: int
+) -> bool:
+    """Whether the labels of a block's columns come in another order than the form's as the text has them."""
+    labels = [run.anchor for run in headers if _is_told(segments, run, form.blocks[block])]
+    loose = loose_segments(segments, runs, headers) if labels else []
+    stacked = len({segments[a.start].line for a in labels}) == len(labels)  # not side by side on a line
+    torn = torn_columns(segments, loose, {a.header for a in labels}, form.blocks[block]) if stacked else []
+    if not torn and not _is_out_of_order(form, block, [(a.header, segments[a.start].line) for a in labels]):
+        return False
+    return _is_out_of_order(form, block, anchors_to_places(segments, loose, labels, form.blocks[block], torn))
+
+
+def _are_labels_whole(segments: Sequence[Segment], headers: Sequence[Run], block: Block) -> bool:
+    """Whether each column's label stands there on one line."""
+    lines = [(run.anchor, segments[run.anchor.start].line, segments[run.anchor.end - 1].line) for run in headers]
+    told = {block.header[anchor.header].text for anchor, one, two in lines if anchor.header >= 0 and one == two}
+    return {column.label.text for column in block.columns} <= told
+
+
+def _is_header_in_order(
+    view: str,
+    segments: Sequence[Segment],
+    header: tuple[int, int],
+    rows: Sequence[Sequence[int]],
+    block: Block,
+    *,
+    whole: bool,
+) -> bool | None:
+    """Whether the labels over the columns stand in order as the lines of a header have them, segments [start, end);
+    None where they do not tell. Of `whole` labels the text has told the order before.
+    """
+    start, end = header
+    in_order = _is_set_in_order(view, segments, start, rows, block)
+    if in_order is None and not whole:
+        in_order = lines_to_order(_header(view, segments, start, [(end,), *rows]).split("\n"), block)
+    if in_order is None:
+        stacks = _stacks_to_columns(segments[start:end], block, ())
+        torn_apart = are_torn_in_other_order(segments[start:end], block)
+        disordered = torn_apart or any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
+        in_order = False if disordered else None
+    return in_order
 
 
 def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[int, int]:
@@ -96,37 +133,14 @@ def _is_set_in_order(
     row = next((row for row in full if row is not None), None)
     if row is None:
         return None
-    end = view.rfind("\n", 0, segments[min(cells[0] for cells in rows if cells)].start)
-    return is_set_in_order(view[segments[start].start : max(end, 0)], row, block)
+    return is_set_in_order(_header(view, segments, start, rows), row, block)
 
 
-MOST_LABELS = 500
-"""Column labels of a block in which pieces are looked for: a header of 20 that is printed again on 25 pages."""
-
-
-def _loose_segments(segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run]) -> list[int]:
-    """The texts among the labels of a header that belong to no label."""
-    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
-    last = max(headers, key=lambda run: run.anchor.start)
-    end = max([last.anchor.end, *(part.text[1] for part in last.parts if part.text and not last.all_cells)])
-    start = min(run.anchor.start for run in headers)
-    return [i for i in range(start, end) if i not in known and segments[i].kind is Kind.TEXT]
-
-
-def _anchors_to_places(
-    segments: Sequence[Segment], loose: Sequence[int], anchors: Sequence[Anchor], block: Block, torn: Pieces
-) -> list[tuple[int, int]]:
-    """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
-    if len(anchors) > MOST_LABELS:
-        return [(anchor.header, segments[anchor.start].line) for anchor in anchors]
-    counts = Counter(anchor.header for anchor in anchors)
-    places = [(place, header) for header, place in torn]
-    for anchor in anchors:
-        before = [i for i in loose if anchors[0].start <= i < anchor.start]
-        place = anchor_to_place(segments, anchor, before, block, again=counts[anchor.header] > 1)
-        if place is not None:
-            places.append((place, anchor.header))
-    return [(header, segments[place].line) for place, header in sorted(places)]
+def _header(view: str, segments: Sequence[Segment], start: int, rows: Sequence[Sequence[int]]) -> str:
+    """The lines of the view from a segment on to the first one with figures of `rows`."""
+    first = min((cells[0] for cells in rows if cells), default=start)
+    end = view.rfind("\n", 0, segments[first].start)
+    return view[segments[start].start : max(end, 0)]
 
 
 def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
@@ -153,27 +167,6 @@ def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequen
     others = [label for label in block.header if label.text not in texts]
     stacks = stacks_to_labels(segments, [*columns, *others, *beside])
     return [[index for index in stack if index < len(columns)] for stack in stacks]
-
-
-def _late_headers(segments: Sequence[Segment], runs: Sequence[Run], form: TableForm) -> set[int]:
-    """Blocks with a column label that comes for the first time behind figures of theirs: what stands between label and
-    figures does not tell then which are whose.
-    """
-    met: set[tuple[int, int]] = set()
-    filled: set[int] = set()
-    late: set[int] = set()
-    for run in runs:
-        block = run.node.block
-        if run.node.kind is NodeKind.HEADER and run.anchor.header >= 0 and run.anchor.match == "exact":
-            key = (block, run.anchor.header)
-            text = form.blocks[block].header[run.anchor.header].text
-            columns = {column.label.text for column in form.blocks[block].columns}
-            if block in filled and key not in met and text in columns and len(text) >= SHORTEST_LATE:
-                late.add(block)
-            met.add(key)
-        if any(segments[i].kind is Kind.VALUE for i in run.all_cells):
-            filled = {block}  # behind figures of another block its labels are strays
-    return late
 
 
 def _runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import permutations
 
 from gouji.decoding.aligning.alignment import Anchor
+from gouji.decoding.aligning.runs import Run
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
 from gouji.forms.model import Block
@@ -16,7 +17,36 @@ Pieces = list[tuple[int, int]]
 """Index of a label in the header, and a segment."""
 
 
-def anchor_to_place(
+MOST_LABELS = 500
+"""Column labels of a block in which pieces are looked for: a header of 20 that is printed again on 25 pages."""
+
+
+def loose_segments(segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run]) -> list[int]:
+    """The texts among the labels of a header that belong to no label."""
+    known = {i for run in runs for i in range(run.anchor.start, run.anchor.end)}
+    last = max(headers, key=lambda run: run.anchor.start)
+    end = max([last.anchor.end, *(part.text[1] for part in last.parts if part.text and not last.all_cells)])
+    start = min(run.anchor.start for run in headers)
+    return [i for i in range(start, end) if i not in known and segments[i].kind is Kind.TEXT]
+
+
+def anchors_to_places(
+    segments: Sequence[Segment], loose: Sequence[int], anchors: Sequence[Anchor], block: Block, torn: Pieces
+) -> list[tuple[int, int]]:
+    """Column labels by their header text, each with the line where it begins, in the order in which they begin."""
+    if len(anchors) > MOST_LABELS:
+        return [(anchor.header, segments[anchor.start].line) for anchor in anchors]
+    counts = Counter(anchor.header for anchor in anchors)
+    places = [(place, header) for header, place in torn]
+    for anchor in anchors:
+        before = [i for i in loose if anchors[0].start <= i < anchor.start]
+        place = _anchor_to_place(segments, anchor, before, block, again=counts[anchor.header] > 1)
+        if place is not None:
+            places.append((place, anchor.header))
+    return [(header, segments[place].line) for place, header in sorted(places)]
+
+
+def _anchor_to_place(
     segments: Sequence[Segment], anchor: Anchor, loose: Sequence[int], block: Block, *, again: bool
 ) -> int | None:
     """The segment that a column's label begins with, None for a piece of another label.
