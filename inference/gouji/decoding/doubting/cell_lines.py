@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from gouji.folding import fold
 
-MOST_READINGS = 100
+MOST_READINGS = 64
 """Ways to read some lines that are followed; a header that has more of them tells nothing."""
 MOST_WORDS = 3
 """Words of a cell on one line."""
