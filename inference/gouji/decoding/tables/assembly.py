@@ -78,8 +78,9 @@ def runs_to_table(
         **runs_to_column_rows(view, segments, runs, vocabulary),
         **runs_to_torn_rows(segments, runs, vocabulary),
     }
+    last = -1
     for run in runs:
-        vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
+        vacant = list(_vacant_rows(run, last, (labelled, rows), vocabulary))
         unnamed = _without_named(segments, run, vacant, vocabulary)
         line = _blank_line(segments, run, widths.get(run.anchor.node, 0))
         excess = _excess(segments, run, unnamed, vocabulary, widths) or bool(line and not unnamed)
@@ -88,6 +89,7 @@ def runs_to_table(
         elif excess:
             surplus.add(run.anchor.node)
         for row in _run_to_rows(segments, run, unnamed, widths, line):
+            last = row.node
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
@@ -149,11 +151,17 @@ def _excess(
     return width > 0 and len(filled) > (width * rows if rows else width - 1)
 
 
-def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
-    """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`."""
-    for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
+def _vacant_rows(run: Run, last: int, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
+    """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`.
+
+    A group whose label is printed again before each of its rows goes on behind the `last` of them.
+    """
+    again = run.node.kind is NodeKind.GROUP and last > run.anchor.node
+    for node in range(max(run.anchor.node, last if again else -1) + 1, len(vocabulary.nodes)):
         other = vocabulary.nodes[node]
         if any(node in nodes for nodes in known) or not other.shares_block(run.node):
+            return
+        if again and run.node.id not in _node_to_groups(other, vocabulary):
             return
         if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
             yield node
@@ -173,8 +181,13 @@ def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
     """Whether the run's row, printed with values of its own, takes the place of the rows under its label."""
     if not (run.node.heads and run.node.kind is NodeKind.ROW and run.cells):
         return False
+    return run.node.id in _node_to_groups(node, vocabulary)
+
+
+def _node_to_groups(node: Node, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The groups that a row stands in, the outermost first; a group's own node has none."""
     rows = vocabulary.form.tables[node.table].blocks[node.block].rows
-    return run.node.id in rows[node.row].groups
+    return tuple(rows[node.row].groups) if node.kind is NodeKind.ROW else ()
 
 
 def _run_to_rows(
