@@ -74,11 +74,11 @@ def runs_to_table(
     early: set[Node] = set()
     added: list[AddedRow] = []
     doubled: set[int] = set()
-    labelled = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
     torn = {
         **runs_to_column_rows(view, segments, runs, vocabulary),
         **runs_to_torn_rows(segments, runs, vocabulary),
     }
+    labelled = {*torn.values(), *(run.anchor.node for run in runs if run.node.kind is NodeKind.ROW)}
     last = -1
     for run in runs:
         behind = last if goes_on_behind(run, last, vocabulary) else run.anchor.node
