@@ -61,7 +61,7 @@ def _rows_behind_blank_rows(segments: Sequence[Segment], rows: Sequence[Expected
         width = len(row.block.columns)
         cells = row.found.cells if row.found else ()
         is_lacking = row.block is below.block and (below.found is None or not below.found.cells)
-        if is_lacking and len(cells) > width > 1 and all(segments[i].kind is Kind.EMPTY for i in cells[:width]):
+        if is_lacking and width > 1 and not filled_cells(segments, cells[:width]) and filled_cells(segments, cells):
             yield row.id
 
 
