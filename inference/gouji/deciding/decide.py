@@ -17,6 +17,7 @@ from gouji.deciding.joint_sums import tables_to_joint_doubts
 from gouji.deciding.layout import text_to_layout
 from gouji.deciding.lines import LineIndex
 from gouji.deciding.partial_sums import tables_to_partial_doubts
+from gouji.deciding.put_back import tables_told_by_slips
 from gouji.decoding import AddedReading, Reading, ReportReading, TableReading
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, CellKey, Check, Extraction, ExtraRow, Proposal, Table, Verdict
@@ -49,11 +50,14 @@ def report_to_extraction(
     spent = frozenset(id_ for reading in report.tables for id_ in reading.spent)
     checks = tables_to_checks(tables, by_id, spent=spent, agency=facts.agency)
     identities = tables_to_identities(tables, by_id)
-    findings = tables_to_findings(tables, by_id, identities, checks)
+    told = tables_told_by_slips(tables, by_id)
+    judged = [table for table in tables if table.table not in told]
+    findings = tables_to_findings(judged, by_id, identities, checks)
     breaches = findings_to_breaches(findings, report.tables, document.view)
     checks = mark_breaches(checks, breaches)
-    doubts = findings_to_doubts(findings, tables, identities, checks)
-    slid = {**tables_to_joint_doubts(tables, identities), **tables_to_partial_doubts(tables, identities)}
+    evidence = [check for check in checks if not any(table in told for table, _, _ in check.cells)]
+    doubts = findings_to_doubts(findings, judged, identities, evidence)
+    slid = {**tables_to_joint_doubts(judged, identities), **tables_to_partial_doubts(judged, identities)}
     if doubts or slid or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
         confirmed = _confirmed_cells(identities, checks)
         tables = tuple(_doubt(document, table, doubts, slid, confirmed) for table in tables)

@@ -38,3 +38,13 @@ def test_a_page_number_before_the_first_row_is_no_figure_of_the_table() -> None:
 def test_a_page_number_among_rows_side_by_side_is_none_of_their_figures() -> None:
     figures = [*map(str, range(1, 9)), "2 / 5", *map(str, range(9, 16))]
     assert text_to_rows(REVIEW + "\n".join(figures) + "\n", "review_litigation")["direct_suit"] == "6 7 8 9 10"
+
+
+@pytest.mark.parametrize(("line", "row"), [("2 / 9", "!2 !/ !9"), ("9 / 2", "9 / 2")])
+def test_a_row_that_prints_but_what_may_be_a_page_number_is_in_doubt(line: str, row: str) -> None:
+    assert text_to_rows(f"{DISCLOSURE}规章\n{line}\n行政规范性文件\n", "disclosure")["regulations"] == row
+
+
+def test_figures_behind_their_label_are_no_page_number() -> None:
+    rows = text_to_rows(DISCLOSURE + "规章 2 / 9\n行政规范性文件 1 2 3\n", "disclosure")
+    assert "!" not in rows["regulations"]

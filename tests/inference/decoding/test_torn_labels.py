@@ -91,3 +91,11 @@ def test_figures_between_a_rows_number_and_its_label_beside_the_end_of_a_groups_
     text = BEFORE.replace("|", "").strip() + "\n予公 3. 5 0 0 0 0 0 5\n开\n危及“三安全一稳定”\n0 0 0 0 0 0 0\n"
     found = text_to_rows(REQUESTS + "（三）不予公开\n" + text + AFTER.replace("|", ""), "requests")
     assert not found["refused.security_stability"][0].isdigit()
+
+
+def test_a_row_whose_label_is_torn_around_its_figures_lends_them_no_other_row() -> None:
+    nought = "0 0 0 0 0 0 0"
+    lines = ["（一）予以公开", f"（二）部分公开 {nought}", nought, "（三）不予公开", "1．属", nought, "于国家秘密"]
+    lines += [f"2．其他法律行政法规禁止公开 {nought}", f"3．危及“三安全一稳定” {nought}"]
+    rows = text_to_rows(REQUESTS + "\n".join(lines) + "\n", "requests")
+    assert rows["partly_granted"].startswith("!")

@@ -18,6 +18,7 @@ from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign
 from gouji.decoding.doubting.glued_rows import LOST_FIGURE, glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.doubting.page_rows import MAY_BE_PAGE, rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
 from gouji.decoding.doubting.slipped_rows import EARLY, SLIPPED, rows_to_slipped
@@ -65,6 +66,7 @@ def table_to_doubts(
     noted = nodes_with_torn_notes(segments, runs)
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = dict(rows_below_blanks(segments, rows))
+    doubts.update(dict.fromkeys(rows_of_page_numbers(segments, rows), MAY_BE_PAGE))
     doubts.update(rows_to_slipped(segments, runs, rows, assembled, vocabulary, parted))
     doubts.update(dict.fromkeys(rows_behind_figures(segments, runs, rows), EARLY))
     in_turn = blocks_printed_by_column(runs, assembled.early, form)

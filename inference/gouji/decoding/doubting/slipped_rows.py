@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from gouji.decoding.aligning.runs import Run
@@ -29,7 +29,7 @@ def rows_to_slipped(
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures, each with
     the reason; `parted` are nodes whose label stands in two parts.
     """
-    slipped: dict[str, str] = {}
+    slipped = dict.fromkeys(_rows_behind_blank_rows(segments, rows), SLIPPED)
     lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
     over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
@@ -51,6 +51,18 @@ def rows_to_slipped(
             first, last = min(place, gap), max(place, gap)
             slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
+
+
+def _rows_behind_blank_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """The rows that print a whole row of blanks before their figures, where the next row prints none: the figures may
+    be the next one's, its label lost.
+    """
+    for row, below in pairwise(rows):
+        width = len(row.block.columns)
+        cells = row.found.cells if row.found else ()
+        is_lacking = row.block is below.block and (below.found is None or not below.found.cells)
+        if is_lacking and width > 1 and not filled_cells(segments, cells[:width]) and filled_cells(segments, cells):
+            yield row.id
 
 
 def _rows_before_strays(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> set[str]:

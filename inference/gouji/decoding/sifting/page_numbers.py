@@ -1,7 +1,8 @@
 """Page numbers that pass for figures: 3 / 8 and - 5 in a line of their own, among the figures of a row that has enough.
 
 Lines that can be nothing else are no cells at all (see segmenting.cells). These could be, so that they are left out
-only where a row keeps exactly its figures without them: all in one line, or each in a line of its own.
+only where a row keeps exactly its figures without them: all in one line, or each in a line of its own. A row that has
+nothing else is in doubt (see doubting.page_rows).
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def _run_without(segments: Sequence[Segment], run: Run, width: int, *, dashed: b
     if len(filled) <= width:
         return run
     lines = [list(cells) for _, cells in groupby(filled, key=lambda i: segments[i].line)]
-    rest = [cells for cells in lines if not _is_page_number([segments[i] for i in cells], dashed=dashed)]
+    rest = [cells for cells in lines if not is_page_number([segments[i] for i in cells], dashed=dashed)]
     kept = {i for cells in rest for i in cells}
     if len(kept) != width or len(rest) not in (0, 1, width):
         return run
@@ -51,7 +52,8 @@ def _run_without(segments: Sequence[Segment], run: Run, width: int, *, dashed: b
     return replace(run, parts=(replace(run.parts[0], cells=cells), *run.parts[1:]))
 
 
-def _is_page_number(line: Sequence[Segment], *, dashed: bool) -> bool:
+def is_page_number(line: Sequence[Segment], *, dashed: bool) -> bool:
+    """Whether the figures and marks of a line could be the number of a page: 3 / 8, and - 5 where that is `dashed`."""
     if len(line) == 1:
         return dashed and DASHED.fullmatch(line[0].text) is not None
     return len(line) == 3 and line[1].text in SLASHES and all(PAGE.fullmatch(end.text) for end in (line[0], line[2]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +14,7 @@ from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.placing.row_shapes import is_glued_run
 from gouji.decoding.sifting.menus import runs_without_menus
 from gouji.decoding.tables.row_order import nodes_out_of_order
+from gouji.decoding.tables.vacant_rows import goes_on_behind, vacant_rows
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 from gouji.value_class import value_class
@@ -73,30 +74,32 @@ def runs_to_table(
     early: set[Node] = set()
     added: list[AddedRow] = []
     doubled: set[int] = set()
-    labelled = {run.anchor.node for run in runs if run.node.kind is NodeKind.ROW}
     torn = {
         **runs_to_column_rows(view, segments, runs, vocabulary),
         **runs_to_torn_rows(segments, runs, vocabulary),
     }
+    labelled = {*torn.values(), *(run.anchor.node for run in runs if run.node.kind is NodeKind.ROW)}
+    last = -1
     for run in runs:
-        vacant = list(_vacant_rows(run, (labelled, rows), vocabulary))
+        behind = last if goes_on_behind(run, last, vocabulary) else run.anchor.node
+        vacant = list(vacant_rows(run, behind, (labelled, rows), vocabulary))
         unnamed = _without_named(segments, run, vacant, vocabulary)
         line = _blank_line(segments, run, widths.get(run.anchor.node, 0))
         excess = _excess(segments, run, unnamed, vocabulary, widths) or bool(line and not unnamed)
         if excess and run.node.kind is NodeKind.HEADER:
             early.add(run.node)
         elif excess:
-            surplus.add(run.anchor.node)
+            surplus.add(behind)
+            doubled.update({behind} & {node for node, row in rows.items() if row.label is None})
         for row in _run_to_rows(segments, run, unnamed, widths, line):
+            last = row.node
             if _take(segments, rows, row, widths[row.node]):
                 doubled.add(row.node)
         for part in run.parts[1:]:
-            found: RowCells | AddedRow | None
-            if part in torn:
-                found = RowCells(torn[part], part.text, part.cells, ("row_label", "around"), run.groups)
-            else:
-                found = _part_to_row(segments, run, part, [n for n in vacant if n not in rows], vocabulary, widths)
+            open_rows = [node for node in vacant if node not in rows]
+            found = _part_to_row(segments, run, part, open_rows, vocabulary, widths, torn)
             if isinstance(found, RowCells):
+                last = found.node
                 if _take(segments, rows, found, widths[found.node]):
                     doubled.add(found.node)
             elif found is not None:
@@ -149,16 +152,6 @@ def _excess(
     return width > 0 and len(filled) > (width * rows if rows else width - 1)
 
 
-def _vacant_rows(run: Run, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
-    """Row nodes of the run's block behind it that have no label of their own, up to the next one that is `known`."""
-    for node in range(run.anchor.node + 1, len(vocabulary.nodes)):
-        other = vocabulary.nodes[node]
-        if any(node in nodes for nodes in known) or not other.shares_block(run.node):
-            return
-        if other.kind is NodeKind.ROW and not _stands_under(other, run, vocabulary):
-            yield node
-
-
 def _without_named(segments: Sequence[Segment], run: Run, vacant: Sequence[int], vocabulary: Vocabulary) -> list[int]:
     """The vacant rows up to the one that a text with figures, behind the run's own, is like: those are its figures."""
     parts = [(part.cells, "".join([segments[i].text for i in range(*part.text)])) for part in run.parts if part.text]
@@ -167,14 +160,6 @@ def _without_named(segments: Sequence[Segment], run: Run, vacant: Sequence[int],
         if any(_likeness(text, node, vocabulary) >= MISSPELT for text in texts):
             return list(vacant[:place])
     return list(vacant)
-
-
-def _stands_under(node: Node, run: Run, vocabulary: Vocabulary) -> bool:
-    """Whether the run's row, printed with values of its own, takes the place of the rows under its label."""
-    if not (run.node.heads and run.node.kind is NodeKind.ROW and run.cells):
-        return False
-    rows = vocabulary.form.tables[node.table].blocks[node.block].rows
-    return run.node.id in rows[node.row].groups
 
 
 def _run_to_rows(
@@ -259,10 +244,13 @@ def _part_to_row(
     vacant: Sequence[int],
     vocabulary: Vocabulary,
     widths: Mapping[int, int],
+    torn: Mapping[Part, int],
 ) -> RowCells | AddedRow | None:
-    """A label that the alignment left out, with cells: a row of the form that stands out of order, a misspelt one in
-    the place of a missing row, else a row that the agency added.
+    """A label that the alignment left out, with cells: a row of the form that stands out of order, whose label is
+    `torn` around it, or a misspelt one in the place of a missing row, else a row that the agency added.
     """
+    if part in torn:
+        return RowCells(torn[part], part.text, part.cells, ("row_label", "around"), run.groups)
     if part.text is None or run.node.kind is NodeKind.CHAPTER:
         return None
     text = "".join(segments[i].text for i in range(*part.text) if segments[i].kind is Kind.TEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
@@ -46,6 +46,10 @@ class TableLayout:
     fills_totals: bool
 
 
+LEAST_GAPS = 3
+"""Labels of a header behind which one empty cell each stands by no chance: merged cells leave more behind some."""
+
+
 LEAST_INNER = 2
 """Rows with an empty cell between their figures that show a table to keep those: one may be a slip."""
 
@@ -59,7 +63,9 @@ def rows_to_layout(
     told = header and not any(patterns_of.values()) and shares_line(segments, header)
     length = line_to_length(segments, header.cells) if header and told else 1
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
-    parted = _is_parted_by_empties(segments, form, found, widths, full=any(patterns_of.values()))
+    full = any(patterns_of.values())
+    parted = _is_parted_by_empties(segments, form, found, widths, full=full)
+    parted = parted or (not full and _is_header_parted(segments, runs))
     inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
     keeps_blanks = inner >= LEAST_INNER and not parted and _are_equally_long(form, found)
     if keeps_blanks and not any(patterns_of.values()):
@@ -139,6 +145,16 @@ def _is_parted_by_empties(
     parted = sum(is_parted_row(segments, row.cells, widths[id_]) for id_, row in found.items())
     alternating = 0 if full else sum(is_alternating_row(segments, row.cells) for row in found.values())
     return parted > 1 or alternating > 1 or _ends_cells_in_empties(segments, form, found)
+
+
+def _is_header_parted(segments: Sequence[Segment], runs: Sequence[Run]) -> bool:
+    """Whether a line of the header has exactly one empty cell between each label and the next."""
+    labels = [run.anchor for run in runs if run.node.kind is NodeKind.HEADER]
+    for _, line in groupby(labels, key=lambda anchor: segments[anchor.start].line):
+        gaps = [range(one.end, two.start) for one, two in pairwise(line)]
+        if len(gaps) >= LEAST_GAPS and all(len(gap) == 1 and segments[gap[0]].kind is Kind.EMPTY for gap in gaps):
+            return True
+    return False
 
 
 def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
