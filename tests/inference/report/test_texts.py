@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from gouji.deciding import breaches
-from gouji.deciding.decide import CUT_OFF, NO_TABLE
+from gouji.deciding.decide import NO_TABLE
+from gouji.deciding.judging import CUT_OFF
 from gouji.decoding.doubting import doubts
 from gouji.decoding.placing import slots
 from gouji.decoding.tables import table
