@@ -146,3 +146,10 @@ def test_figures_under_the_rest_of_a_label_below_a_blank_row_may_be_the_blank_ro
     rows += "\n（三）不予公开\t一稳定”\t5\t0\t0\t0\t0\t0\t5\n（三）不予公开\t4.保护第三方合法权益" + "\t0" * 7
     found = text_to_rows(REQUESTS.replace("\n法", "\t法") + rows + "\n", "requests")
     assert found["refused.security_stability"][0] == "!"
+
+
+def test_two_runs_of_a_row_each_under_one_label_show_that_the_rows_between_slipped() -> None:
+    rows = "4.无正当理由大量反复申请0000000\n5.要求行政机关确认或重新出具已获取信息\n（六）其他处理0000000\n"
+    rows += "（七）总计0000000\n1426801010495267728546447090\n四、结转下年度继续办理0009949009949\n"
+    found = text_to_rows(REQUESTS + "（五）不予处理3.要求提供公开出版物0000000\n" + rows, "requests")
+    assert found["other_handling"].startswith("!")

@@ -46,24 +46,27 @@ def _rows_of_two_figures(segments: Sequence[Segment], rows: Sequence[ExpectedRow
 
 
 def runs_of_two_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> set[str]:
-    """Ids of open rows whose only figure is a run of digits that are those of two rows, not of one."""
+    """Ids of open rows whose figures are runs of digits that are those of two rows, not of one."""
     return {
         row.id
         for row in rows
-        if row.found and not row.placements and _is_run_of_two(segments, row.found, len(row.block.columns))
+        if row.found and not row.placements and _are_two_rows(segments, row.found, len(row.block.columns))
     }
 
 
-def _is_run_of_two(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
-    """Whether noughts before all other figures are too many for a row, or sums hold in two rows but not in one."""
-    filled = filled_cells(segments, found.cells)
-    digits = segments[filled[0]].text.translate(ASCII_DIGITS) if len(filled) == 1 and width > 1 else ""
-    if not digits.isdecimal():
+def _are_two_rows(segments: Sequence[Segment], found: RowCells, width: int) -> bool:
+    """Whether two runs are a row each, or one has too many noughts before all other figures, or its sums hold in two
+    rows but not in one.
+    """
+    digits = [segments[i].text.translate(ASCII_DIGITS) for i in filled_cells(segments, found.cells)]
+    if width < 2 or not all(run.isdecimal() for run in digits):
         return False
-    behind = digits.lstrip("0")
-    if len(digits) - len(behind) + bool(behind) > width:
+    if len(digits) != 1:
+        return sum(len(run) >= width and bool(run_to_summed_cuts(run, width)) for run in digits) > 1
+    behind = digits[0].lstrip("0")
+    if len(digits[0]) - len(behind) + bool(behind) > width:
         return True
-    return not run_to_summed_cuts(digits, width) and bool(run_to_summed_cuts(digits, width, rows=2))
+    return not run_to_summed_cuts(digits[0], width) and bool(run_to_summed_cuts(digits[0], width, rows=2))
 
 
 def _has_space(segments: Sequence[Segment], found: RowCells) -> bool:
