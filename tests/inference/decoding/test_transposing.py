@@ -9,47 +9,24 @@ import pytest
 from gouji import extract
 from gouji.document import UNTOLD
 from gouji.extraction import TRUSTED, Extraction
+from support.one_cell_a_line import BLOCK, FORM
 
-COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
-LEVELS = [
-    [
-        "一、本年新收政府信息公开申请数量",
-        "二、上年结转政府信息公开申请数量",
-        "三、本年度办理结果",
-        "四、结转下年度继续办理",
-    ],
-    [
-        "（一）予以公开",
-        "（二）部分公开",
-        "（三）不予公开",
-        "（四）无法提供",
-        "（五）不予处理",
-        "（六）其他处理",
-        "（七）总计",
-    ],
-    [
-        "1.属于国家秘密",
-        "2.其他法律行政法规禁止公开",
-        "3.危及“三安全一稳定”",
-        "4.保护第三方合法权益",
-        "5.属于三类内部事务信息",
-        "6.属于四类过程性信息",
-        "7.属于行政执法案卷",
-        "8.属于行政查询事项",
-        "1.本机关不掌握相关政府信息",
-        "2.没有现成信息需要另行制作",
-        "3.补正后申请内容仍不明确",
-        "1.信访举报投诉类申请",
-        "2.重复申请",
-        "3.要求提供公开出版物",
-        "4.无正当理由大量反复申请",
-        "5.要求行政机关确认或重新出具已获取信息",
-        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-        "3.其他",
-    ],
-]
-CHAPTER = "三、收到和处理政府信息公开申请情况"
+COLUMNS = [column.label.text for column in BLOCK.columns]
+ROW_FORMS = [row for row in BLOCK.rows if row.id != "other_handling"]
+ROWS = [row.label.text for row in ROW_FORMS]
+CHAPTER = FORM.tables[1].heading.text
+
+
+def _levels() -> list[str]:
+    """The labels of all rows and groups, level by level: those of the left column of the table first."""
+    groups = {group.id: group.label.text for group in FORM.tables[1].groups}
+    groups["other_handling"] = next(row.label.text for row in BLOCK.rows if row.id == "other_handling")
+    lines = [[*(groups[group] for group in row.groups), row.label.text] for row in ROW_FORMS]
+    cells = dict.fromkeys((level, *line[: level + 1]) for line in lines for level in range(len(line)))
+    return [label for _, *_, label in sorted(cells, key=lambda cell: cell[0])]
+
+
+LEVELS = _levels()
 
 
 def _parts() -> list[list[int]]:
@@ -62,7 +39,6 @@ def _parts() -> list[list[int]]:
 
 
 FIGURES = _parts()
-ROWS = [LEVELS[0][0], LEVELS[0][1], *LEVELS[1][:2], *LEVELS[2], LEVELS[1][6], LEVELS[0][3]]
 WIDTH = range(len(COLUMNS))
 
 
@@ -70,8 +46,7 @@ def _columns_first(labels: list[str] | None = None, columns: list[list[int]] | N
     """The labels level by level, then each column's label above its figures, as PDF tools print a table."""
     columns = columns or [[row[at] for row in FIGURES] for at in WIDTH]
     blocks = [[name, *map(str, figures)] for name, figures in zip(COLUMNS, columns, strict=True)]
-    printed = labels or [label for level in LEVELS for label in level]
-    return "\n".join([CHAPTER, *printed, "申请人情况", *(line for block in blocks for line in block)])
+    return "\n".join([CHAPTER, *(labels or LEVELS), "申请人情况", *(line for block in blocks for line in block)])
 
 
 def _requests(text: str) -> tuple[Extraction, list[list[int | None]], set[str]]:
@@ -135,7 +110,7 @@ def test_a_last_column_that_lacks_a_figure_leaves_the_table_open() -> None:
 
 
 def test_labels_in_another_order_leave_the_table_open() -> None:
-    order = [label for level in LEVELS for label in level]
+    order = [*LEVELS]
     order[12], order[13] = order[13], order[12]
     _, rows, _ = _requests(_columns_first(order))
     assert not any(figure is not None for row in rows for figure in row)
@@ -143,7 +118,7 @@ def test_labels_in_another_order_leave_the_table_open() -> None:
 
 @pytest.mark.parametrize("printed", ["", "2.其他情形"], ids=["lost", "unknown"])
 def test_a_row_whose_label_tells_no_row_leaves_the_table_open(printed: str) -> None:
-    order = [printed if label == "2.重复申请" else label for level in LEVELS for label in level]
+    order = [printed if label.endswith("重复申请") else label for label in LEVELS]
     _, rows, _ = _requests(_columns_first(order))
     assert not any(figure is not None for row in rows for figure in row)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from gouji.forms import load_forms
-from support.one_cell_a_line import SOUND
+from support.one_cell_a_line import FORM, SOUND
 from support.readings import REQUESTS, text_to_rows
 
-FORM = next(form for form in load_forms() if form.id == "zfxxgk-2021")
 REQUEST_FORM = FORM.tables[1]
 GROUPS = {group.id: group.label.text for group in REQUEST_FORM.groups}
 SECURITY, RIGHTS, AFFAIRS = "refused.security_stability", "refused.third_party_rights", "refused.internal_affairs"

@@ -60,15 +60,15 @@ def stretches_to_tables(stretches: Sequence[Stretch], vocabulary: Vocabulary) ->
     """The tables of a form that are printed so, in order of the text, each table of the form once."""
     begun = 0
     for index, table in enumerate(vocabulary.form.tables):
-        if table.layout == "rows":
-            labels = [stretch_to_label(stretch, table.blocks) for stretch in stretches]
-            starts = (at for at in range(begun, len(stretches)) if labels[at])
-            found = ((start, _read_from(stretches, labels, start, vocabulary, index)) for start in starts)
-            for start, read in found:
-                if read:
-                    begun = start + sum(len(block.columns) for block in read.blocks)
-                    yield read
-                    break
+        if table.layout != "rows":
+            continue
+        labels = [stretch_to_label(stretch, table.blocks) for stretch in stretches]
+        starts = (at for at in range(begun, len(stretches)) if labels[at])
+        found = ((start, _read_from(stretches, labels, start, vocabulary, index)) for start in starts)
+        start, read = next((one for one in found if one[1]), (begun, None))
+        if read:
+            begun = start + sum(len(block.columns) for block in read.blocks)
+            yield read
 
 
 def _read_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gouji.decoding.aligning.candidates import CUTOFF
 from gouji.decoding.aligning.vocabulary import Vocabulary
@@ -19,7 +19,7 @@ def stretches_to_row_lines(view: str, stretches: Sequence[Stretch], vocabulary: 
     for index, table in enumerate(vocabulary.form.tables):
         if table.layout == "rows" and len(table.blocks) == 1:
             found = (_stretch_to_table(view, stretch, vocabulary, index) for stretch in stretches)
-            yield from filter(None, (next(filter(None, found), None),))
+            yield from islice(filter(None, found), 1)
 
 
 def _stretch_to_table(view: str, stretch: Stretch, vocabulary: Vocabulary, table: int) -> PrintedTable | None:
