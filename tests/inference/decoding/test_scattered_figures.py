@@ -65,3 +65,52 @@ def test_rows_on_uneven_lines_are_suspect_where_labels_and_figures_stand_apart()
 
 def test_rows_on_uneven_lines_are_read_where_every_label_has_its_figures() -> None:
     assert carried_over("") == {"read"}
+
+
+DISCLOSED = """二、主动公开政府信息情况
+第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+
+行政规范性文件
+
+8
+
+3
+
+1
+
+2
+
+5
+
+第二十条第（五）项
+信息内容
+上一年项目数量
+本年增/减
+处理决定数量
+行政许可
+
+{more}
+
+其他对外管理服务事项
+
+6
+
+0
+
+1
+
+"""
+
+
+def other_services(more: str) -> set[str]:
+    report = gouji.extract(DISCLOSED.format(more=more) + "三、收到和处理政府信息公开申请情况\n")
+    return {cell.status for table in report.tables for cell in table.cells if cell.row == "other_services"}
+
+
+def test_rows_on_lines_of_their_own_are_suspect_where_no_sum_checks_them() -> None:
+    assert other_services("") == {"suspect"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.forms import load_forms
 from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
@@ -153,3 +154,36 @@ def test_two_runs_of_a_row_each_under_one_label_show_that_the_rows_between_slipp
     rows += "（七）总计0000000\n1426801010495267728546447090\n四、结转下年度继续办理0009949009949\n"
     found = text_to_rows(REQUESTS + "（五）不予处理3.要求提供公开出版物0000000\n" + rows, "requests")
     assert found["other_handling"].startswith("!")
+
+
+def test_a_mark_that_is_a_piece_of_a_torn_label_is_no_row_of_figures() -> None:
+    labels = {row.id: row.label.text for block in load_forms()[0].tables[1].blocks for row in block.rows}
+    del labels["other_handling"]  # printed instead of its rows
+    rows = {id_: f"{label} {number} 0 0 0 0 0 {number}\n" for number, (id_, label) in enumerate(labels.items(), 10)}
+    rows["refused.administrative_inquiry"] = labels["refused.administrative_inquiry"] + "\n（\n四\n）\n无\n法\n提\n供\n"
+    assert text_to_rows(REQUESTS + "".join(rows.values()), "requests")["unavailable.not_held"].startswith("2")
+    rows["not_processed.petition"] += "9 0 0 0 0 0 9\n"
+    assert text_to_rows(REQUESTS + "".join(rows.values()), "requests")["unavailable.not_held"].startswith("!2")
+
+
+def test_an_unknown_label_beside_one_that_is_lost_may_be_the_end_of_slipped_labels() -> None:
+    rows = "（六）其他处理\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请" + "\t" * 7 + "\n"
+    rows += "（六）其他处理\t3.其他\t4\t0\t0\t0\t0\t0\t4\n"
+    rows += "三、本年度办理结果\t（七）计计\t（七）计计\t9\t0\t0\t0\t0\t0\t9\n"
+    rows += "三、本年度办理结果\t\t\t7\t0\t0\t0\t0\t1\t8\n四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1\n"
+    found = text_to_rows(REQUESTS + rows, "requests")
+    assert found["other_handling.other"].startswith("!")
+    assert found["carried_over"].startswith("1")
+
+
+def test_a_figure_glued_to_the_next_heading_may_be_that_of_a_row_without_one() -> None:
+    fees = "第二十条第（八）项\n信息内容 |\n本年收费金额（单位：万元） |\n行政事业性收费 |\n|\n"
+    heading = "三、收到和处理政府信息公开申请情况\n"
+    assert text_to_rows(DISCLOSURE + fees + heading, "disclosure")["fees"] == "_"
+    assert text_to_rows(DISCLOSURE + fees + "64.3" + heading, "disclosure")["fees"].startswith("!")
+
+
+def test_a_sign_in_words_alone_between_figures_belongs_to_one_on_another_line() -> None:
+    head = "第二十条第（五）项\n信息内容  上一年项目数量  本年增/减  处理决定数量\n"
+    rows = head + "其他对外管理服务事项  158  减  39\n                          351\n"
+    assert text_to_rows(DISCLOSURE + rows, "disclosure")["other_services"].startswith("!")

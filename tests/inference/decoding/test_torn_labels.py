@@ -99,3 +99,10 @@ def test_a_row_whose_label_is_torn_around_its_figures_lends_them_no_other_row() 
     lines += [f"2．其他法律行政法规禁止公开 {nought}", f"3．危及“三安全一稳定” {nought}"]
     rows = text_to_rows(REQUESTS + "\n".join(lines) + "\n", "requests")
     assert rows["partly_granted"].startswith("!")
+
+
+def test_an_end_that_two_labels_share_tells_neither() -> None:
+    rows = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 0 0 0 0 0 0 0\n"
+    rows += "2.申请人逾期未缴纳费用、行政\n）其 机关不再处理其政府信息公开申请 1 0 0 0 0 0 1\n"
+    found = text_to_rows(REQUESTS + "（六）其他处理\n" + rows, "requests")
+    assert found["other_handling.correction_overdue"] == "0 0 0 0 0 0 0"

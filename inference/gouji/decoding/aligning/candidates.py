@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
@@ -21,6 +22,8 @@ WIDEST = 14
 """Segments that one label may be torn into: a header printed downwards gives one character a segment."""
 SHORTEST_PREFIX = 4
 SHORTEST_FUZZY = 4
+SHARED = 0.8
+"""Share of a misspelt label that tells nothing where another row's label has it too."""
 LEAST_SHARE = 0.3
 """A long label is told by its first characters as well as by its first third."""
 CUTOFF = 72.0
@@ -146,8 +149,21 @@ def key_to_similar(vocabulary: Vocabulary, key: str) -> tuple[tuple[Wording, flo
                 (word, (ratio / 100) ** 2, "fuzzy")
                 for word in vocabulary.wordings[full]
                 if not any(key in whole for whole in vocabulary.keys_of(word.node))  # a torn piece, not misspelt
+                and not _is_shared(vocabulary, key, word)
             )
     return tuple(similar)
+
+
+def _is_shared(vocabulary: Vocabulary, key: str, wording: Wording) -> bool:
+    """Whether nearly all of `key` is one stretch of the wording that another row's label has as well: two of them end
+    with 机关不再处理其政府信息公开申请.
+    """
+    start, _, length = SequenceMatcher(None, key, wording.key, autojunk=False).find_longest_match()
+    if length < SHARED * len(key):
+        return False
+    stretch = key[start : start + length]
+    nodes = {word.node for full, words in vocabulary.wordings.items() if stretch in full for word in words}
+    return any(node != wording.node and vocabulary.nodes[node].kind is NodeKind.ROW for node in nodes)
 
 
 @lru_cache(maxsize=16)

@@ -75,6 +75,8 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
 
 FIGURES = (Kind.VALUE, Kind.MARK)
 SIGNS = frozenset("-－—–―−")
+SIGN_WORD = re.compile("增加?|减少?|減少?")
+"""A sign in words that was torn from its figure, which may stand on the next line."""
 OPENING, CLOSING = "(（[【", ")）]】"
 LONGEST_NOTE = 40
 """Segments that a bracketed note behind a label may be torn into."""
@@ -116,6 +118,8 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
     if following >= end or segments[following].kind is not Kind.TEXT:
         return False
     value, text = segments[index], segments[following]
+    if text.line == value.line and SIGN_WORD.fullmatch(text.text):
+        return True
     if LIST_NUMBER.fullmatch(text.text):
         return False
     if text.cell == value.cell:

@@ -73,8 +73,9 @@ def table_to_doubts(
     doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
     doubts.update(dict.fromkeys(deserted_rows(segments, runs, rows, assembled), SLIPPED))
     doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
-    doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled), SCATTERED))
-    doubts.update(_misplaced_rows(segments, runs, rows, assembled, rule_instances(vocabulary.form, form.id), form))
+    instances = rule_instances(vocabulary.form, form.id)
+    doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled, is_summed=bool(instances)), SCATTERED))
+    doubts.update(_misplaced_rows(segments, runs, rows, assembled, instances, form))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -42,7 +43,9 @@ def _strange_labels(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterato
 
 
 def obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Ids of the rows without figures beside a short text such as ○, N/A, 4O6 or [3]: it may stand for one."""
+    """Ids of the rows without figures beside a short text such as ○, N/A, 4O6 or [3], or before a heading that a figure
+    is glued to: it may stand for one, or be theirs.
+    """
     obscured = {run.anchor.start for run in runs if run.obscured}
     for row in rows:
         if row.found is None:
@@ -51,10 +54,23 @@ def obscured_rows(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequen
             if _has_marks_only(segments, row):
                 yield row.id  # strokes that no label names may part figures that are not read
         elif _is_open_empty(segments, row):
-            if row.found.label[0] in obscured or _has_digits(segments, _before(segments, row.found.label[0])):
+            before = _has_digits(segments, _before(segments, row.found.label[0]))
+            if row.found.label[0] in obscured or before or _ends_in_glued_heading(segments, row.found):
                 yield row.id
         elif _has_marks_only(segments, row) and _has_digits(segments, _behind(segments, row.found)):
             yield row.id
+
+
+GLUED_HEADING = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，]*(?:[（(]?[一二三四五六七八九十]{1,2}[、）)]|第)")
+"""A figure, and right behind it the number of a heading."""
+
+
+def _ends_in_glued_heading(segments: Sequence[Segment], found: RowCells) -> bool:
+    """Whether the text behind the row begins with a figure: the end of a line was lost before a heading."""
+    assert found.label is not None
+    start = found.cells[-1] + 1 if found.cells else found.label[1]
+    texts = (segments[i].text for i in range(start, len(segments)) if segments[i].kind is not Kind.EMPTY)
+    return GLUED_HEADING.match(next(texts, "")) is not None
 
 
 def _before(segments: Sequence[Segment], label: int) -> range:

@@ -34,17 +34,23 @@ _LINES = {Separator.LINE, Separator.BLANK_LINE}
 
 
 def scattered_rows(
-    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable, *, is_summed: bool
 ) -> Iterator[str]:
     """Ids of the rows whose figures stand partly below each other, partly apart, where other labels have none and more
     figures stand behind one label than it and the rows behind it have room for: what stands below each other may be
     from other columns, and the row's sum holds in any order.
+
+    Where no sum checks the table, figures on lines of their own are in doubt however they stand.
     """
     bare = sum(row.found is not None and not row.found.cells for row in rows)
     if assembled.surplus and bare >= LEAST_BARE:
-        for row in rows:
-            if row.found and _stands_unevenly(segments, row.found.cells):
-                yield row.id
+        stands_apart = _stands_unevenly if is_summed else _is_on_lines
+        yield from (row.id for row in rows if row.found and stands_apart(segments, row.found.cells))
+
+
+def _is_on_lines(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    """Whether the figures stand on more than one line."""
+    return len({segments[i].line for i in filled_cells(segments, cells)}) > 1
 
 
 def _stands_unevenly(segments: Sequence[Segment], cells: Sequence[int]) -> bool:

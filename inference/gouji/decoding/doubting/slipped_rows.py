@@ -34,10 +34,11 @@ def rows_to_slipped(
     over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
-    gaps = [place for place, row in enumerate(rows) if row.found is None or is_empty(segments, row.found)]
+    gaps = [place for place, row in enumerate(rows) if _is_without_figures(segments, row)]
     surplus |= runs_of_two_rows(segments, rows) if gaps else set()
     emptied = [gap for gap in gaps if rows[gap].found]
-    surplus |= _rows_before_strays(segments, runs, rows) if emptied else set()
+    if emptied:
+        surplus |= _rows_before_strays(segments, runs, rows) | set(_rows_beside_added(segments, rows, assembled))
     if emptied and not surplus:
         surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
     far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
@@ -51,6 +52,13 @@ def rows_to_slipped(
             first, last = min(place, gap), max(place, gap)
             slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
+
+
+def _is_without_figures(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether the row is missing or empty, or a mark stands in it that fills no column: 无 of a torn label."""
+    if row.found is None or is_empty(segments, row.found):
+        return True
+    return not row.placements and all(segments[i].kind in (Kind.EMPTY, Kind.MARK) for i in row.found.cells)
 
 
 def _rows_behind_blank_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
@@ -75,6 +83,19 @@ def _rows_before_strays(segments: Sequence[Segment], runs: Sequence[Run], rows: 
     }
     lasts = {row.block.id: row.id for row in rows}
     return {lasts[before] for number, (before, _) in enumerate(pairwise(blocks), 1) if number in strays}
+
+
+def _rows_beside_added(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable
+) -> Iterator[str]:
+    """Ids of the rows without a label that print figures right before or behind those of an unknown label."""
+    added = [row.cells for row in assembled.added if any(segments[i].kind is Kind.VALUE for i in row.cells)]
+    for row in rows:
+        if row.found and row.found.label is None and row.found.cells:
+            lines = {segments[i].line for i in row.found.cells}
+            beside = {line + step for line in lines for step in (-1, 1)}
+            if any(segments[i].line in beside for cells in added for i in cells):
+                yield row.id
 
 
 def _groups_with_figures(
