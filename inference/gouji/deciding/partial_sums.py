@@ -12,8 +12,8 @@ from gouji.localising.system import Place
 
 
 def tables_to_partial_doubts(tables: Sequence[Table], identities: Identities) -> dict[CellKey, Proposal]:
-    """The cells of every identity with a blank part and a total that the other parts exceed, and of rows with a blank
-    total that stands among the parts: they may have slid.
+    """The cells of every identity with a blank part and a total that the other parts exceed, or that holds one more of
+    them, and of rows with a blank total that stands among the parts: they may have slid.
     """
     return {key: doubt for table in tables for key, doubt in _table_doubts(table, identities.get(table.table, ()))}
 
@@ -29,6 +29,8 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
                 reason = f"{instance.id}: the printed parts are more than their total, so figures may have slid"
             elif instance.rule.id in emptied and total in blank and any(values.get(part) is not None for part in parts):
                 reason = f"{instance.id}: a part is the sum of the others and the total blank: it may be the total"
+            elif total not in blank and _is_run_together(values, total, parts):
+                reason = f"{instance.id}: the total may be a part and the total, run together"
             if reason:
                 for row, column in instance.places:
                     yield (table.table, row, column), Proposal(None, None, reason)
@@ -64,3 +66,16 @@ def _is_exceeded(values: Mapping[Place, Number | None], total: Place, parts: Seq
     known = [value for part in parts if (value := values.get(part)) is not None]
     whole = values.get(total)
     return whole is not None and len(known) < len(parts) and all(value >= 0 for value in known) and sum(known) > whole
+
+
+def _is_run_together(values: Mapping[Place, Number | None], total: Place, parts: Sequence[Place]) -> bool:
+    """Whether the digits of the total are those of one more part, then of the sum with it, and a part is blank.
+
+    Parts that are nought tell nothing: 11 is no 1 and 1.
+    """
+    known = [value for part in parts if (value := values.get(part)) is not None]
+    digits = str(values.get(total))
+    if not any(known) or len(known) == len(parts) or not digits.isdecimal():
+        return False
+    cuts = ((int(digits[:end]), int(digits[end:])) for end in range(1, len(digits)))
+    return any(part and part + sum(known) == whole for part, whole in cuts)

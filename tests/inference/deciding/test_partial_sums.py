@@ -37,9 +37,14 @@ def test_one_row_with_equal_parts_and_no_total_is_left_alone() -> None:
     assert doubtful("5 5 _ 0 0 0 _", "3 2 1 0 0 7 _") == 0
 
 
+def test_a_total_that_a_part_runs_into_is_in_doubt_where_a_part_is_blank() -> None:
+    assert doubtful("14 _ _ 96 _ _ 39149") == 7
+
+
 @pytest.mark.parametrize(
     "row",
     [
+        pytest.param("0 _ _ 0 _ _ 11", id="nothing but the total: any repeated digit would do"),
         pytest.param("_ 5 3 0 0 0 9", id="room for the blank"),
         pytest.param("_ _ _ _ _ _ 9", id="the total only"),
         pytest.param("1 5 3 0 0 0 4", id="no blank: the sum itself tells"),

@@ -82,3 +82,38 @@ def test_a_header_printed_again_begins_again_with_the_first_label_that_is_read()
     text = header + "一、本年新收政府信息公开申请数量 9 8 7 6 5 4 39\n" + header.partition("\n")[2]
     found = text_to_rows(text + "二、上年结转政府信息公开申请数量 1 2 3 4 5 6 21\n", "requests")
     assert [found["received"], found["carried_in"]] == ["9 8 7 6 5 4 39", "1 2 3 4 5 6 21"]
+
+
+SET_HEADER = """   三、收到和处理政府信息公开申请情况
+           申请人情况
+(本列数据           法人或其他组织
+的勾稽关系                              社会公益                      总计(指年
+为:第一项           商业企业(           组织(统计 法律服务            内增加或减
+加第二项之 自然人   由设区的  科研机构( 口径:以12 机构(本单           少的事项,
+和,等于第           市人民政  指上一年  月31日为  位无此职  其他      减少的以负
+三项加第四          府填写)   度清单数) 准,依法不 能的填0)            数表示,
+项之和)                                 公开的也                      如-3)
+                                        计入)
+"""
+PROCUREMENT = """   政府集中采购(指年内增
+   加或减少的事项,减少的 87                     546.20
+   以负数表示,如-3)
+
+"""
+TORN_ROW = (
+    "一、本年新\n收政府信息 75178814 700249906 989161974 897860564 993428144 103386190 3759265592\n公开申请数量\n"
+)
+WHOLE_ROW = "二、上年结\n转政府信息 11       426       9352      5729      420       5971      21909\n"
+
+
+def carried_in(header: str) -> str:
+    return text_to_rows(PROCUREMENT + header + TORN_ROW + WHOLE_ROW, "requests")["carried_in"]
+
+
+def test_figures_of_notes_in_the_header_are_no_rows_of_the_table() -> None:
+    assert carried_in(SET_HEADER) == "11 426 9352 5729 420 5971 21909"
+
+
+def test_labels_with_notes_over_other_columns_make_the_table_suspect() -> None:
+    other = SET_HEADER.replace("自然人", "其他　").replace("其他  ", "自然人")
+    assert carried_in(other) == "!11 !426 !9352 !5729 !420 !5971 !21909"

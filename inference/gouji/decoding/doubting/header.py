@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from gouji.checking import rule_instances
-from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.runs import Run, text_to_depth
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
@@ -51,7 +51,8 @@ def header_doubts(
         if _is_shuffled_in_text(segments, runs, above, form, block):
             shuffled.add(block)
     for block, start, end in _runs_to_headers(segments, runs):
-        rows = [run.cells for run in runs if run.node.block == block]
+        own = [run for run in runs if run.node.block == block]
+        rows = [run.cells if run.node.kind is NodeKind.ROW else _figures(segments, run, start) for run in own]
         whole = block not in shuffled and _are_labels_whole(segments, headers[block], form.blocks[block])
         in_order = _is_header_in_order(view, segments, (start, end), rows, form.blocks[block], whole=whole)
         if in_order is not None:
@@ -148,13 +149,23 @@ def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterat
     done = set()
     start = runs[0].anchor.start if runs else 0
     for run in runs:
-        if run.node.kind is NodeKind.ROW and run.all_cells and run.node.block not in done:
+        filled = _figures(segments, run, start)
+        is_row = run.node.kind is NodeKind.ROW and run.all_cells
+        if (is_row or (run.node.kind is NodeKind.HEADER and filled)) and run.node.block not in done:
             done.add(run.node.block)
-            yield run.node.block, start, run.anchor.start
-        figures = (Kind.VALUE,) if run.node.kind is NodeKind.HEADER else (Kind.VALUE, Kind.MARK)  # 增/减
-        filled = [i for i in run.all_cells if segments[i].kind in figures]
+            yield run.node.block, start, run.anchor.start if is_row else filled[0]
         if filled:
             start = filled[-1] + 1
+
+
+def _figures(segments: Sequence[Segment], run: Run, start: int) -> list[int]:
+    """The cells of a run that hold something: of labels over columns only figures, and none of a note that opens behind
+    the segment `start`.
+    """
+    if run.node.kind is not NodeKind.HEADER:
+        return [i for i in run.all_cells if segments[i].kind in (Kind.VALUE, Kind.MARK)]
+    values = [i for i in run.all_cells if segments[i].kind is Kind.VALUE]  # the stroke of 增/减 is a mark
+    return [i for i in values if text_to_depth("".join(segment.text for segment in segments[start:i])) <= 0]
 
 
 def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
