@@ -184,10 +184,3 @@ def test_figures_before_words_are_of_a_note_where_no_sum_holds() -> None:
     blanks = "\n".join([*"//////", "50", "50", "/", "1", "1", "/", "2"])
     assert rows("以\n12\n月\n31\n日\n为\n准\n" + blanks)[0] == "? ? ? ? ?"
     assert rows("\n".join([*FIFTEEN[:2], "（统计口径：以年末为准）", *FIFTEEN[2:]]))[0] == "1 2 3 4 10"
-
-
-def test_lines_with_room_for_more_figures_show_cells_of_several_heights() -> None:
-    prose = "因政府信息公开被申请行政复议零件，其中结果维持零件，结果纠正零件，尚未审结零件。\n"
-    assert rows("1 2 3 4 10 5 6 7 8 26 9\n1 2 3 15\n")[0] == "1 2 3 4 10"
-    found = text_to_rows(REVIEW + "1 2 3 4 10 5 6 7 8 26 9\n1 2 3 15\n五、问题\n" + prose, "review_litigation")
-    assert found["review"] == "!1 !2 !3 !4 !10"

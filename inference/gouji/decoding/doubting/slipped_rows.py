@@ -55,10 +55,11 @@ def rows_to_slipped(
 
 
 def _is_without_figures(segments: Sequence[Segment], row: ExpectedRow) -> bool:
-    """Whether the row is missing or empty, or a mark stands in it that fills no column: 无 of a torn label."""
+    """Whether the row is missing or empty, or one mark stands in it that fills no column: 无 of a torn label."""
     if row.found is None or is_empty(segments, row.found):
         return True
-    return not row.placements and all(segments[i].kind in (Kind.EMPTY, Kind.MARK) for i in row.found.cells)
+    filled = filled_cells(segments, row.found.cells)
+    return not row.placements and len(filled) == 1 and segments[filled[0]].kind is Kind.MARK
 
 
 def _rows_behind_blank_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:

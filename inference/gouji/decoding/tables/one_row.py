@@ -9,7 +9,6 @@ from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
-from gouji.decoding.doubting.heights import Heights
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
@@ -138,7 +137,7 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
-    if _stand_on_uneven_lines(segments, cells, len(block.columns)) or _stand_on_short_lines(view, segments, cells):
+    if _stand_on_uneven_lines(segments, cells, len(block.columns)):
         return HEIGHTS
     if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
@@ -156,14 +155,6 @@ def _stand_on_uneven_lines(segments: Sequence[Segment], cells: Sequence[int], wi
     """
     counts = set(Counter(segments[i].line for i in filled_cells(segments, cells)).values())
     return len(counts) > 1 and all(count % width == 0 for count in counts)
-
-
-def _stand_on_short_lines(view: str, segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    """Whether several lines hold several figures each, though a line of the page would have had room for more."""
-    counts = Counter(segments[i].line for i in filled_cells(segments, cells)).values()
-    if len(counts) == 1 or min(counts, default=1) == 1 or len(set(counts)) == 1:
-        return False
-    return Heights(view, segments, max(map(len, view.split("\n")))).are_several(cells)
 
 
 def _holds_run(segments: Sequence[Segment], cells: Sequence[int], readings: Sequence[Reading]) -> bool:
