@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
@@ -54,6 +55,7 @@ def runs_to_one_row_reading(
         heading, own, spent = told
         extent = segments[heading.all_cells[0]].start, segments[heading.all_cells[-1]].end
         return TableReading(form.id, vocabulary.form.id, None, True, extent, tuple(own), spent=spent)
+    instances = rule_instances(vocabulary.form, form.id)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     parts = runs_to_parts(segments, headers, block)
@@ -80,7 +82,7 @@ def runs_to_one_row_reading(
         extent=runs_to_extent(segments, headers) if found else None,
         readings=tuple(reading_to_suspect(reading, doubt) if doubt else reading for reading in readings),
         spent=spent,
-        order=headers_to_line_order(segments, headers, cells, block),
+        order=headers_to_line_order(segments, headers, cells, readings, block, instances),
     )
 
 
