@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from support.one_cell_a_line import BLOCK
 from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
@@ -153,3 +154,22 @@ def test_two_runs_of_a_row_each_under_one_label_show_that_the_rows_between_slipp
     rows += "（七）总计0000000\n1426801010495267728546447090\n四、结转下年度继续办理0009949009949\n"
     found = text_to_rows(REQUESTS + "（五）不予处理3.要求提供公开出版物0000000\n" + rows, "requests")
     assert found["other_handling"].startswith("!")
+
+
+def test_a_row_that_prints_but_the_number_of_a_page_is_a_gap_that_labels_slip_past() -> None:
+    given = dict.fromkeys((row.id for row in BLOCK.rows), " 0 0 0 0 0 0 0")
+    given |= {"refused.internal_affairs": "\n2 / 11", "refused.process_information": " 0 8 0 0 0 0 8\n0 0 0 0 0 0 0"}
+    lines = (row.label.text + given[row.id] for row in BLOCK.rows if row.id != "other_handling")
+    found = text_to_rows(REQUESTS + "\n".join(lines) + "\n", "requests")
+    assert found["refused.process_information"].startswith("!")
+
+
+REPEATED = ("2.重复申请", "3.要求提供公开出版物", "4.大量反复申请")
+GROUPED = "".join(f"（五）不予处理\t{label}\t{{}}\n" for label in REPEATED)
+
+
+def test_figures_behind_a_group_alone_show_that_rows_slipped() -> None:
+    cells = ["\t" * 6, *("\t".join([str(figure), *"00000", str(figure)]) for figure in (1, 2, 3))]
+    text = GROUPED.format(*cells[:3]) + f"三、本年度办理结果\t\t{cells[3]}\n（七）总计\t\t{cells[3]}\n"
+    found = text_to_rows(REQUESTS.replace("\n", "\t") + "\n" + text, "requests")
+    assert found["not_processed.publication"].startswith("!")
