@@ -148,10 +148,14 @@ def _is_parted_by_empties(
 
 
 def _is_header_parted(segments: Sequence[Segment], runs: Sequence[Run]) -> bool:
-    """Whether a line of the header has exactly one empty cell between each label and the next."""
-    labels = [run.anchor for run in runs if run.node.kind is NodeKind.HEADER]
-    for _, line in groupby(labels, key=lambda anchor: segments[anchor.start].line):
-        gaps = [range(one.end, two.start) for one, two in pairwise(line)]
+    """Whether a line of the header, or all of a block's labels, each in a line of its own, have exactly one empty cell
+    between each and the next.
+    """
+    labels = [run for run in runs if run.node.kind is NodeKind.HEADER]
+    lines = groupby(labels, key=lambda run: segments[run.anchor.start].line)
+    blocks = groupby(labels, key=lambda run: run.node.id)
+    for _, own in [*((key, list(line)) for key, line in lines), *((key, list(block)) for key, block in blocks)]:
+        gaps = [range(one.anchor.end, two.anchor.start) for one, two in pairwise(own)]
         if len(gaps) >= LEAST_GAPS and all(len(gap) == 1 and segments[gap[0]].kind is Kind.EMPTY for gap in gaps):
             return True
     return False
