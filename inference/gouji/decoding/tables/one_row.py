@@ -15,6 +15,7 @@ from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.placing.slots import CODE
+from gouji.decoding.placing.spaced_blanks import headers_to_filler
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.column_numbers import runs_without_column_numbers
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
@@ -66,8 +67,18 @@ def runs_to_one_row_reading(
     alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
     named = rows_named(segments, headers, block)
     unbroken = _has_all_labels(headers, block)
+    filler = headers_to_filler(view, segments, headers)
     readings, spent = cells_to_readings(
-        view, segments, cells if found else (), block, vocabulary, form.id, named, alone=alone, unbroken=unbroken
+        view,
+        segments,
+        cells if found else (),
+        block,
+        vocabulary,
+        form.id,
+        named,
+        alone=alone,
+        unbroken=unbroken,
+        filler=filler,
     )
     if found and all(reading.slot is None for reading in readings):
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
