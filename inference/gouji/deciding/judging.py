@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from gouji.checking import tables_to_checks
 from gouji.deciding.breaches import breaches_to_notes, findings_to_breaches, mark_breaches
 from gouji.deciding.confidence import UNTRUSTED
+from gouji.deciding.counterparts import tables_to_counterpart_doubts
 from gouji.deciding.doubts import findings_to_doubts, findings_to_notes, tables_to_findings
 from gouji.deciding.gaps import table_with_deductions
 from gouji.deciding.identities import Identities, tables_to_identities
 from gouji.deciding.joint_sums import tables_to_joint_doubts
 from gouji.deciding.partial_sums import tables_to_partial_doubts
 from gouji.deciding.put_back import tables_told_by_slips
+from gouji.deciding.unbalanced_blanks import tables_to_blank_doubts
 from gouji.decoding import TableReading
 from gouji.document import Document
 from gouji.extraction import TRUSTED, Cell, CellKey, Check, Proposal, Table
@@ -52,7 +54,12 @@ def tables_to_judged(
     checks = mark_breaches(checks, breaches)
     evidence = [check for check in checks if not any(table in told for table, _, _ in check.cells)]
     doubts = findings_to_doubts(findings, judged, identities, evidence)
-    slid = {**tables_to_joint_doubts(judged, identities), **tables_to_partial_doubts(judged, identities)}
+    slid = {
+        **tables_to_blank_doubts(judged, identities),
+        **tables_to_counterpart_doubts(judged, identities),
+        **tables_to_joint_doubts(judged, identities),
+        **tables_to_partial_doubts(judged, identities),
+    }
     if doubts or slid or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
         confirmed = _confirmed_cells(identities, checks)
         tables = [_doubt(document, table, doubts, slid, confirmed) for table in tables]

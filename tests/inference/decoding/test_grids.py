@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from support.readings import text_to_rows
+import pytest
+
+from support.readings import REFUSED, text_to_rows
 
 HEADER = "第二十条第（一）项\t\t\t\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
 SANCTIONS = "信息内容" + "\t本年处理决定数量" * 3 + "\n行政处罚\t8\t8\t8\n行政强制\t9\t9\t9\n"
@@ -89,3 +91,21 @@ def test_labels_of_rows_side_by_side_may_stand_a_line_higher() -> None:
     text = f"四、政府信息公开行政复议、行政诉讼情况\n{header}{tabs}{leaves}\t{leaves}\n{figures}\n"
     found = text_to_rows(text, "review_litigation")
     assert (found["review"], found["direct_suit"]) == ("!O 0 0 0 0", "0 0 0 0 0")
+
+
+@pytest.mark.parametrize(
+    ("figures", "begins"),
+    [("9 8 7 6 5 4", "9"), ("9 8 7 6 5 35", "!")],
+    ids=["the last figure is less than the others", "it may be their sum"],
+)
+def test_a_row_without_its_total_is_trusted_where_it_cannot_have_slid(figures: str, begins: str) -> None:
+    header = [["", "", "申请人情况", *[""] * 6], ["", "", "自然人", "法人或其他组织", *[""] * 4, "总计"]]
+    header += [["", "", "", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", ""]]
+    whole = [["", label, *"123456", "21"] for label in REFUSED]
+    whole[0][0] = "（三）不予公开"
+    for row in whole[2:4]:
+        row[3], row[-1] = "", "19"  # the grid keeps its blanks
+    rows = [*header, *whole[:1], ["", REFUSED[1], *figures.split(), ""], *whole[2:]]
+    lines = ["| " + " | ".join(row) + " |\n" for row in rows]
+    found = text_to_rows("三、收到和处理政府信息公开申请情况\n" + "".join(lines), "requests")
+    assert found["refused.prohibited_by_law"].startswith(begins)

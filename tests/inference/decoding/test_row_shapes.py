@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gouji.forms import load_form
 from support.readings import REFUSED, REQUESTS, text_to_rows
 
@@ -71,3 +73,11 @@ def test_a_sum_tells_that_no_figure_is_lost_where_a_cell_more_is_empty() -> None
     lines = ["\t\t".join([label, *"0000000"]) for label in REFUSED]
     uneven = "\t\t".join([REFUSED[2], *"2010", "", *"003"])
     assert rows([*lines[:2], uneven, *lines[3:]])["refused.security_stability"] == "2 0 1 0 0 0 3"
+
+
+@pytest.mark.parametrize(("third", "place"), [("00", "!"), ("0", "_")], ids=["a run", "a figure"])
+def test_a_blank_beside_a_figure_that_may_be_two_has_no_place_by_count(third: str, place: str) -> None:
+    lines = ["\t".join([label, "", *"0000000"]) for label in REFUSED]
+    lines[3] = "\t".join([REFUSED[3], "", "", "0", third, *"0000"])
+    found = text_to_rows(REQUESTS.replace("\n", "\t") + "\n" + "\n".join(lines), "requests")
+    assert found["refused.third_party_rights"].startswith(place)

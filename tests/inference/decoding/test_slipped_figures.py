@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.forms import load_forms
+from support.one_cell_a_line import BLOCK
 from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
@@ -157,7 +157,7 @@ def test_two_runs_of_a_row_each_under_one_label_show_that_the_rows_between_slipp
 
 
 def test_a_mark_that_is_a_piece_of_a_torn_label_is_no_row_of_figures() -> None:
-    labels = {row.id: row.label.text for block in load_forms()[0].tables[1].blocks for row in block.rows}
+    labels = {row.id: row.label.text for row in BLOCK.rows}
     del labels["other_handling"]  # printed instead of its rows
     rows = {id_: f"{label} {number} 0 0 0 0 0 {number}\n" for number, (id_, label) in enumerate(labels.items(), 10)}
     rows["refused.administrative_inquiry"] = labels["refused.administrative_inquiry"] + "\n（\n四\n）\n无\n法\n提\n供\n"
@@ -187,3 +187,22 @@ def test_a_sign_in_words_alone_between_figures_belongs_to_one_on_another_line() 
     head = "第二十条第（五）项\n信息内容  上一年项目数量  本年增/减  处理决定数量\n"
     rows = head + "其他对外管理服务事项  158  减  39\n                          351\n"
     assert text_to_rows(DISCLOSURE + rows, "disclosure")["other_services"].startswith("!")
+
+
+def test_a_row_that_prints_but_the_number_of_a_page_is_a_gap_that_labels_slip_past() -> None:
+    given = dict.fromkeys((row.id for row in BLOCK.rows), " 0 0 0 0 0 0 0")
+    given |= {"refused.internal_affairs": "\n2 / 11", "refused.process_information": " 0 8 0 0 0 0 8\n0 0 0 0 0 0 0"}
+    lines = (row.label.text + given[row.id] for row in BLOCK.rows if row.id != "other_handling")
+    found = text_to_rows(REQUESTS + "\n".join(lines) + "\n", "requests")
+    assert found["refused.process_information"].startswith("!")
+
+
+REPEATED = ("2.重复申请", "3.要求提供公开出版物", "4.大量反复申请")
+GROUPED = "".join(f"（五）不予处理\t{label}\t{{}}\n" for label in REPEATED)
+
+
+def test_figures_behind_a_group_alone_show_that_rows_slipped() -> None:
+    cells = ["\t" * 6, *("\t".join([str(figure), *"00000", str(figure)]) for figure in (1, 2, 3))]
+    text = GROUPED.format(*cells[:3]) + f"三、本年度办理结果\t\t{cells[3]}\n（七）总计\t\t{cells[3]}\n"
+    found = text_to_rows(REQUESTS.replace("\n", "\t") + "\n" + text, "requests")
+    assert found["not_processed.publication"].startswith("!")

@@ -104,7 +104,7 @@ def _misplaced_rows(
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
     doubts.update(rows_with_total_elsewhere(segments, [row for row in rows if row.id in summed]))
-    doubts.update(rows_beside_total([row for row in rows if row.id in summed]))
+    doubts.update(rows_beside_total(segments, [row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
     doubts.update(rows_to_shape_doubts(segments, rows, summed))
     if not instances:

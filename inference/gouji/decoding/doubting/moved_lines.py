@@ -11,11 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gouji.checking import RuleInstance
 from gouji.decoding.aligning.runs import LIST_NUMBER, Run
 from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.grids.names import label_to_all_keys
+from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.readings import LineOrder, Reading, TableReading, reading_to_suspect
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.rows import ExpectedRow
+from gouji.extraction import Number
+from gouji.folding import label_to_keys
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment, filled_cells
 
@@ -42,25 +47,54 @@ def rows_to_line_order(
     shown = (
         is_exchanged
         or any(_exchanged(segments, one, two) for one, two in pairwise(rows))
+        or any(_passed_on(segments, *three) for three in zip(rows, rows[1:], rows[2:], strict=False))
         or _has_group_behind_row(segments, runs, rows)
+        or _has_span_inside(segments, [row for row in rows if row.id in apart])
+        or any(_has_column_behind_row(segments, runs, row) for row in rows)
+        or any(_has_figure_before_row(segments, runs, row) for row in rows)
         or any(_has_label_inside(segments, runs, cells) for row, cells in dealt.items() if row in apart)
     )
     return LineOrder(apart, is_broken=shown)
 
 
 def headers_to_line_order(
-    segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block
+    segments: Sequence[Segment],
+    headers: Sequence[Run],
+    cells: Sequence[int],
+    readings: Sequence[Reading],
+    block: Block,
+    instances: Sequence[RuleInstance],
 ) -> LineOrder | None:
     """The order of lines in a table of rows side by side; None unless its figures stand in lines of their own.
 
-    A figure that changed places with a label stands alone before the others.
+    A figure that changed places with a label stands alone before the others; `readings` are those of all cells in
+    printed order, where a total that changed places with the figure before or behind it shows in the sums.
     """
     if not stand_apart(segments, filled_cells(segments, cells)):
         return None
     found = (sum(segments[i].kind is not Kind.EMPTY for i in run.all_cells) for run in headers)
     counts = [count for count in found if count]
     all_there = sum(counts) == len(block.rows) * len(block.columns)
-    return LineOrder(frozenset(row.id for row in block.rows), all_there and len(counts) == 2 and min(counts) == 1)
+    is_alone = all_there and len(counts) == 2 and min(counts) == 1
+    return LineOrder(frozenset(row.id for row in block.rows), is_alone or _are_exchanged(readings, instances))
+
+
+def _are_exchanged(readings: Sequence[Reading], instances: Sequence[RuleInstance]) -> bool:
+    """Whether broken sums hold once two figures beside each other change places, and none is broken by that."""
+    values = {(reading.row, reading.column): reading.number.value for reading in readings if reading.number}
+    broken = _broken(values, instances)
+    places = [place for place in ((reading.row, reading.column) for reading in readings) if place in values]
+    return bool(broken) and any(
+        _broken({**values, one: values[two], two: values[one]}, instances) < broken for one, two in pairwise(places)
+    )
+
+
+def _broken(values: Mapping[tuple[str, str], Number], instances: Sequence[RuleInstance]) -> frozenset[str]:
+    """Ids of the sums whose figures are all there and that do not hold."""
+    whole = (instance for instance in instances if all(place in values for place in instance.places))
+    return frozenset(
+        own.id for own in whole if sum(values[place] for place in own.left) != sum(values[p] for p in own.right)
+    )
 
 
 def _has_label_inside(segments: Sequence[Segment], runs: Sequence[Run], cells: Sequence[int]) -> bool:
@@ -88,6 +122,42 @@ def _has_group_behind_row(segments: Sequence[Segment], runs: Sequence[Run], rows
     )
 
 
+def _has_column_behind_row(segments: Sequence[Segment], runs: Sequence[Run], row: ExpectedRow) -> bool:
+    """Whether the label of a column that the header lacks stands, in a line of its own, right behind that of a row."""
+    if row.found is None or row.found.label is None or not row.found.cells:
+        return False
+    label, first = row.found.label[1] - 1, next(iter(filled_cells(segments, row.found.cells)), 0)
+    behind = next((i for i in range(label + 1, first) if segments[i].kind is Kind.TEXT), None)
+    if behind is None or not stand_apart(segments, [label, behind, first]):
+        return False
+    met = {
+        row.block.header[run.anchor.header].text
+        for run in runs
+        if run.node.kind is NodeKind.HEADER and run.node.id == row.block.id and run.anchor.header >= 0
+    }
+    lacking = (column.label for column in row.block.columns if column.label.text not in met)
+    keys = set(label_to_keys(segments[behind].text))
+    return any(keys & label_to_all_keys(label) for label in lacking)
+
+
+def _has_span_inside(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> bool:
+    """Whether some rows have the empty cells of a merged one behind their last figure, and a full one among them."""
+    shapes = [[segments[i].kind is Kind.EMPTY for i in row.found.cells] for row in rows if row.found]
+    full = [own for own, row in zip(shapes, rows, strict=True) if own.count(False) == len(row.block.columns) > 1]
+    ends = [own[: own.index(True)].count(False) == own.count(False) for own in full if True in own and not own[0]]
+    return True in ends and False in ends
+
+
+def _has_figure_before_row(segments: Sequence[Segment], runs: Sequence[Run], row: ExpectedRow) -> bool:
+    """Whether a figure alone stands, in a line of its own, between the header and the label of a row that lacks one."""
+    if row.found is None or row.found.label is None or len(row.block.columns) == 1 or _surplus(segments, row) != -1:
+        return False
+    before = (run for run, behind in pairwise(runs) if behind.anchor.start == row.found.label[0])
+    header = next((run for run in before if run.node.kind is NodeKind.HEADER), None)
+    figures = filled_cells(segments, header.all_cells) if header else []
+    return len(figures) == 1 and stand_apart(segments, [figures[0] - 1, figures[0], row.found.label[0]])
+
+
 def _is_apart(segments: Sequence[Segment], found: RowCells) -> bool:
     """Whether the label of a row and its figures, or the empty cell for its only one, stand in as many lines."""
     filled = filled_cells(segments, found.cells) or found.cells[:1]
@@ -110,6 +180,18 @@ def _exchanged(segments: Sequence[Segment], one: ExpectedRow, two: ExpectedRow) 
     over = [_surplus(segments, row) for row in (one, two)]
     long = one.found if over[0] > 0 else two.found
     return sorted(over) == [-1, 1] and _is_apart(segments, long)
+
+
+def _passed_on(segments: Sequence[Segment], one: ExpectedRow, two: ExpectedRow, three: ExpectedRow) -> bool:
+    """Whether a row with as many figures as columns, in lines of their own but without its sum, stands between one with
+    a figure too few and one with a figure too many: figures changed places with the labels above and below it.
+    """
+    if any(row.found is None or row.found.label is None or row.block is not two.block for row in (one, two, three)):
+        return False
+    assert two.found
+    over = [_surplus(segments, row) for row in (one, two, three)]
+    figures = filled_cells(segments, two.found.cells)
+    return over in ([-1, 0, 1], [1, 0, -1]) and _is_apart(segments, two.found) and not ends_with_sum(segments, figures)
 
 
 def _surplus(segments: Sequence[Segment], row: ExpectedRow) -> int:

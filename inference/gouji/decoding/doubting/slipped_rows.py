@@ -9,6 +9,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.empty_rows import is_empty
 from gouji.decoding.doubting.glued_rows import runs_of_two_rows
+from gouji.decoding.doubting.page_rows import rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import has_further_column
 from gouji.decoding.tables.assembly import AssembledTable
 from gouji.decoding.tables.rows import ExpectedRow
@@ -34,8 +35,9 @@ def rows_to_slipped(
     over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
-    gaps = [place for place, row in enumerate(rows) if _is_without_figures(segments, row)]
-    surplus |= runs_of_two_rows(segments, rows) if gaps else set()
+    pages = frozenset(rows_of_page_numbers(segments, rows))
+    gaps = [place for place, row in enumerate(rows) if row.id in pages or _is_without_figures(segments, row)]
+    surplus |= runs_of_two_rows(segments, rows) | _rows_before_leftovers(segments, runs, rows) if gaps else set()
     emptied = [gap for gap in gaps if rows[gap].found]
     if emptied:
         surplus |= _rows_before_strays(segments, runs, rows) | set(_rows_beside_added(segments, rows, assembled))
@@ -97,6 +99,21 @@ def _rows_beside_added(
             beside = {line + step for line in lines for step in (-1, 1)}
             if any(segments[i].line in beside for cells in added for i in cells):
                 yield row.id
+
+
+def _rows_before_leftovers(segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]) -> set[str]:
+    """The row before a group's label behind which a row of figures stands that no row has; empty where several groups
+    have such figures, which may be subtotals.
+    """
+    labels = sorted((row.found.label[0], place) for place, row in enumerate(rows) if row.found and row.found.label)
+    taken = {i for row in rows if row.found for i in row.found.cells}
+    found = []
+    for run in runs:
+        left = [i for i in filled_cells(segments, run.all_cells) if i not in taken]
+        before = [place for start, place in labels if left and start < left[0]]
+        if run.node.kind is NodeKind.GROUP and before and 1 < len(rows[before[-1]].block.columns) <= len(left):
+            found.append(rows[before[-1]].id)
+    return set(found) if len(found) == 1 else set()
 
 
 def _groups_with_figures(

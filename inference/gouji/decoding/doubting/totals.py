@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.placing.spaced_blanks import may_end_with_sum
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, filled_cells
@@ -15,14 +16,26 @@ LEAST_ROWS = 2
 """Rows whose sum stands in one and the same other column; in one row alone, a figure may be wrong in print."""
 
 
-def rows_beside_total(rows: Sequence[ExpectedRow]) -> dict[str, str]:
+def rows_beside_total(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
     """Rows with figures and an empty total that the labels over the columns alone placed, since a span that is wrong
     shifts the whole row; all such rows where fewer have a total: they may lack a column, with a filler at their end.
+
+    Not those whose empty cell is no filler, nor, where the labels are in line with other rows, those that do not end
+    with what may be their sum.
     """
-    lacking = [row for row in rows if _lacks_total(row)]
+    lacking = [row for row in rows if _lacks_total(row) and row.placements[0].evidence != "spaced"]
     totals = [row.placements[0].slots[-1] for row in rows if row.placements]
     few = sum(total is not None and total.kind is Kind.VALUE for total in totals) < len(lacking)
-    return {row.id: BESIDE_TOTAL for row in lacking if few or is_placed_by_header(row)}
+    in_line = any(row.agreed for row in rows) and not any(row.contested for row in rows)
+    return {
+        row.id: BESIDE_TOTAL
+        for row in lacking
+        if few or (is_placed_by_header(row) and not (in_line and _ends_without_sum(segments, row)))
+    }
+
+
+def _ends_without_sum(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    return row.found is not None and not may_end_with_sum(segments, filled_cells(segments, row.found.cells))
 
 
 def _lacks_total(row: ExpectedRow) -> bool:

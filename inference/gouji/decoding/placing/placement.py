@@ -20,7 +20,7 @@ from gouji.value_class import value_class
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 Evidence = Literal[
-    "full", "blanks", "neighbours", "grid", "window", "cut", "repeated", "glued", "joined", "header", "lines"
+    "full", "blanks", "neighbours", "grid", "spaced", "window", "cut", "repeated", "glued", "joined", "header", "lines"
 ]
 
 UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
@@ -83,21 +83,21 @@ def row_to_placements(
     if len(filled) == width and (
         _has_stray_word(segments, filled, layout.torn_words) or _has_crowded_cell(segments, filled)
     ):
-        return [Placement(_slots(segments, filled), "window")]
+        return [Placement(cells_to_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
         unsure = _may_be_doubled(segments, cells, filled, layout) or _stands_beside(cells, filled, layout)
-        return [] if unsure else [Placement(_slots(segments, filled), "full")]
+        return [] if unsure else [Placement(cells_to_slots(segments, filled), "full")]
     if not filled:
-        return [Placement(_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
+        return [Placement(cells_to_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
     if len(filled) > width:
         if _has_stray_word(segments, filled, layout.torn_words):
             figures = [i for i in filled if segments[i].text not in layout.torn_words]
-            return [Placement(_slots(segments, figures), "window")] if len(figures) == width else []
+            return [Placement(cells_to_slots(segments, figures), "window")] if len(figures) == width else []
         return list(_crowded(segments, filled, layout))
     if len(filled) < len(cells):
         return _with_blanks(segments, cells, filled, layout)
     if last and layout.shows_blanks and is_cut_off(segments, filled, width, final=layout.final):
-        return [Placement(_slots(segments, filled, width), "cut")]
+        return [Placement(cells_to_slots(segments, filled, width), "cut")]
     if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], layout))
     return []
@@ -150,7 +150,9 @@ def _may_be_doubled(
     return layout.repeats > 1 and closes and len(set(texts)) == 1
 
 
-def _slots(segments: Sequence[Segment], cells: Sequence[int], width: int | None = None) -> tuple[Slot | None, ...]:
+def cells_to_slots(
+    segments: Sequence[Segment], cells: Sequence[int], width: int | None = None
+) -> tuple[Slot | None, ...]:
     slots: list[Slot | None] = [Slot(segments[i].start, segments[i].end, segments[i].kind) for i in cells]
     return tuple(slots + [None] * ((width or 0) - len(slots)))
 
@@ -173,7 +175,7 @@ def _with_blanks(
     if len(cells) == width and (
         both_ends or may_end_blank or layout.fills_totals or segments[cells[0]].separator is Separator.GRID
     ):
-        return [Placement(_slots(segments, cells), "grid")]
+        return [Placement(cells_to_slots(segments, cells), "grid")]
     fits = {
         lead
         for lead, trail in layout.patterns
@@ -182,11 +184,11 @@ def _with_blanks(
         and filled[-1] in cells[lead if may_end_blank else lead + width - 1 : lead + width]
     }
     if fits:
-        return [Placement(_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
+        return [Placement(cells_to_slots(segments, cells[lead : lead + width]), "neighbours") for lead in sorted(fits)]
     if len(cells[cells.index(filled[0]) : cells.index(filled[-1]) + 1]) == len(filled):
         return []  # no empty cell between figures: those at the ends may be fillers for blanks that were closed up
     return [
-        Placement(_slots(segments, cells[lead : lead + width]), "window")
+        Placement(cells_to_slots(segments, cells[lead : lead + width]), "window")
         for lead in range(len(cells) - width + 1)
         if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
     ]
@@ -208,17 +210,17 @@ def _crowded(segments: Sequence[Segment], filled: Sequence[int], layout: RowLayo
     if width == 1:
         headed = len(filled) == layout.repeats
         if len(texts) == 1 and (headed or (len(filled) == 2 and not _may_be_split(segments, filled))):
-            yield Placement(_slots(segments, filled[:1]), "repeated")
+            yield Placement(cells_to_slots(segments, filled[:1]), "repeated")
         return
     if _repeats_last(segments, filled, layout):
-        yield Placement(_slots(segments, filled[:width]), "full")
+        yield Placement(cells_to_slots(segments, filled[:width]), "full")
         return
     if len(filled) == width + 1:
         sums = [part for part in (filled[1:], filled[:-1]) if layout.ends_with_sum and ends_with_sum(segments, part)]
         singles = sorted(_singles(segments, filled), key=lambda left: left[-1] - left[0])
         printed = [_texts(segments, left) for left in singles]
         if all(_texts(segments, part) in printed for part in sums):
-            yield from (Placement(_slots(segments, left), "repeated") for left in singles)
+            yield from (Placement(cells_to_slots(segments, left), "repeated") for left in singles)
     if not (layout.ends_with_sum and len(filled) == width + 1 and is_split_at_gap(segments, filled)):
         for figures in cells_to_joined(segments, filled, width):
             yield Placement(figures_to_slots(segments, figures), "joined")

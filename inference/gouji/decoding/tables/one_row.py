@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
@@ -14,6 +15,7 @@ from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.placing.slots import CODE
+from gouji.decoding.placing.spaced_blanks import headers_to_filler
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.column_numbers import runs_without_column_numbers
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
@@ -54,6 +56,7 @@ def runs_to_one_row_reading(
         heading, own, spent = told
         extent = segments[heading.all_cells[0]].start, segments[heading.all_cells[-1]].end
         return TableReading(form.id, vocabulary.form.id, None, True, extent, tuple(own), spent=spent)
+    instances = rule_instances(vocabulary.form, form.id)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     parts = runs_to_parts(segments, headers, block)
@@ -64,8 +67,18 @@ def runs_to_one_row_reading(
     alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
     named = rows_named(segments, headers, block)
     unbroken = _has_all_labels(headers, block)
+    filler = headers_to_filler(view, segments, headers)
     readings, spent = cells_to_readings(
-        view, segments, cells if found else (), block, vocabulary, form.id, named, alone=alone, unbroken=unbroken
+        view,
+        segments,
+        cells if found else (),
+        block,
+        vocabulary,
+        form.id,
+        named,
+        alone=alone,
+        unbroken=unbroken,
+        filler=filler,
     )
     if found and all(reading.slot is None for reading in readings):
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
@@ -80,7 +93,7 @@ def runs_to_one_row_reading(
         extent=runs_to_extent(segments, headers) if found else None,
         readings=tuple(reading_to_suspect(reading, doubt) if doubt else reading for reading in readings),
         spent=spent,
-        order=headers_to_line_order(segments, headers, cells, block),
+        order=headers_to_line_order(segments, headers, cells, readings, block, instances),
     )
 
 

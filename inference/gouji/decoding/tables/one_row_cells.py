@@ -14,6 +14,7 @@ from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, figures_to_slot
 from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
+from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, may_have_slid
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.readings import Reading, reading_to_decoded
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
@@ -33,16 +34,17 @@ def cells_to_readings(
     *,
     alone: bool,
     unbroken: bool,
+    filler: int | None,
 ) -> tuple[list[Reading], frozenset[str]]:
     """The readings of all rows of a block, and the rules that choosing among them spent.
 
     `named` are the numbers of the rows whose labels are printed, none or all of them mostly; `alone` says that no
     other figures stand before these and no unknown text among them, `unbroken` that no label of a column was lost over
-    them.
+    them; `filler` is what merged labels leave of a cell (see headers_to_filler).
     """
     width = len(block.rows) * len(block.columns)
     filled = filled_cells(segments, cells)
-    row = _line_up(segments, cells, filled, block, alone=alone) if cells else None
+    row = _line_up(view, segments, cells, filled, block, alone=alone, filler=filler) if cells else None
     if row is not None:
         evidence = "full" if len(filled) == width else "blanks"
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
@@ -95,7 +97,14 @@ def _glued_cuts(
 
 
 def _line_up(
-    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], block: Block, *, alone: bool
+    view: str,
+    segments: Sequence[Segment],
+    cells: Sequence[int],
+    filled: Sequence[int],
+    block: Block,
+    *,
+    alone: bool,
+    filler: int | None,
 ) -> Sequence[int] | None:
     """The cells in column order when count or explicit blanks settle it; `alone` as in cells_to_readings.
 
@@ -118,7 +127,8 @@ def _line_up(
     for spans in (0, len(block.columns)):
         body = cells[spans:]
         if len(body) == width and all(segments[i].kind is Kind.EMPTY for i in cells[:spans]):
-            return body if _is_whole(segments, body, filled) else None
+            told = _is_whole(segments, body, filled) or _is_spaced(view, segments, body, block, filler)
+            return body if told else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
 
@@ -155,6 +165,12 @@ def _is_lone(segments: Sequence[Segment], index: int) -> bool:
 def _is_whole(segments: Sequence[Segment], body: Sequence[int], filled: Sequence[int]) -> bool:
     """Whether empty cells stand where they were printed: some extractors move them to the end of the row."""
     return not filled or filled[-1] == body[-1] or segments[body[0]].separator is Separator.GRID
+
+
+def _is_spaced(view: str, segments: Sequence[Segment], body: Sequence[int], block: Block, filler: int | None) -> bool:
+    """Whether each blank is printed as one, and the last row has not slid."""
+    spaced = cells_to_spaced_row(view, segments, body, len(body), filler)
+    return spaced is not None and not may_have_slid(segments, body[-len(block.columns) :])
 
 
 def _partial(

@@ -11,13 +11,22 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.empty_lines import rows_to_line_slots
 from gouji.decoding.placing.other_widths import rows_to_other_width
-from gouji.decoding.placing.placement import UNPROVEN, Placement, RowLayout, Slot, row_to_placements
+from gouji.decoding.placing.placement import (
+    UNPROVEN,
+    Placement,
+    RowLayout,
+    Slot,
+    cells_to_slots,
+    has_count,
+    row_to_placements,
+)
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text
+from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, headers_to_filler, may_have_slid
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.table_layout import Shape, layout_that_fits, row_to_layout, row_to_shape, rows_to_layout
 from gouji.forms.model import Block, TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, filled_cells
 from gouji.value_class import value_class
 
 
@@ -54,6 +63,7 @@ def found_to_rows(
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
     lined = rows_to_line_slots(view, segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})
     summed = rows_with_sum(form.blocks, instances)
+    filler = headers_to_filler(view, segments, runs)
     widths = {block.id: rows_to_other_width(segments, runs, block, found) for block in form.blocks if summed}
     layouts: dict[tuple[Shape, bool, bool], RowLayout] = {}
     for block, row in expected:
@@ -70,7 +80,21 @@ def found_to_rows(
             placements = (widths[block.id][row.id],)
         elif not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)
+        elif row.id in summed and all(p.evidence in (*UNPROVEN, "neighbours") for p in placements):
+            placements = _spaced(view, segments, cells, filler, layouts[key]) or placements
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
+
+
+def _spaced(
+    view: str, segments: Sequence[Segment], found: RowCells, filler: int | None, layout: RowLayout
+) -> tuple[Placement, ...]:
+    """The reading of a row that shows its blanks, but for one that may have slid: noughts only where others do not."""
+    row = cells_to_spaced_row(view, segments, found.cells, layout.width, filler) if found.cells else None
+    filled = filled_cells(segments, found.cells)
+    noughts = layout.keeps_blanks and not has_count(segments, filled)
+    if row is None or not filled or "broken" in found.evidence or (not noughts and may_have_slid(segments, row)):
+        return ()
+    return (Placement(cells_to_slots(segments, row), "spaced"),)
 
 
 def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None) -> ExpectedRow:

@@ -15,7 +15,7 @@ from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
 from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.placement import Placement
-from gouji.decoding.placing.slots import slot_to_reading
+from gouji.decoding.placing.slots import CODE, slot_to_reading
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_decoded, reading_to_suspect
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
@@ -25,6 +25,7 @@ from gouji.segmenting import Kind, Segment, filled_cells
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
+UNCOUNTED = "a figure of this row may be several that lost what parts them, and others have their places by count"
 NO_FIT = "the figures of this row do not fit its columns"
 
 
@@ -111,12 +112,20 @@ def _row_to_readings(
         return
     chosen = len(row.placements) > 1 or needs_proof(row)
     support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
-    for column, slot in zip(row.block.columns, placement.slots, strict=True):
-        reading = slot_to_reading(view, row.id, column, slot, support)
-        decoded = chosen or placement.evidence == "glued"
-        if decoded:
-            reading = reading_to_decoded(reading)
-        yield reading_to_suspect(reading, doubt) if doubt else reading
+    readings = [
+        slot_to_reading(view, row.id, column, slot, support)
+        for column, slot in zip(row.block.columns, placement.slots, strict=True)
+    ]
+    doubt = doubt or _count_doubt(placement, readings)
+    for reading in readings:
+        told = reading_to_decoded(reading) if chosen or placement.evidence == "glued" else reading
+        yield reading_to_suspect(told, doubt) if doubt else told
+
+
+def _count_doubt(placement: Placement, readings: Sequence[Reading]) -> str | None:
+    """Why a row with fewer figures than columns is in doubt: one of them may be several, which a count tells apart."""
+    short = any(slot is None or slot.kind is Kind.EMPTY for slot in placement.slots)
+    return UNCOUNTED if short and any(reading.reason == CODE for reading in readings) else None
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -148,30 +148,43 @@ def _is_parted_by_empties(
 
 
 def _is_header_parted(segments: Sequence[Segment], runs: Sequence[Run]) -> bool:
-    """Whether a line of the header has exactly one empty cell between each label and the next."""
-    labels = [run.anchor for run in runs if run.node.kind is NodeKind.HEADER]
-    for _, line in groupby(labels, key=lambda anchor: segments[anchor.start].line):
-        gaps = [range(one.end, two.start) for one, two in pairwise(line)]
+    """Whether a line of the header, or all of a block's labels, each in a line of its own, have exactly one empty cell
+    between each and the next.
+    """
+    labels = [run for run in runs if run.node.kind is NodeKind.HEADER]
+    lines = groupby(labels, key=lambda run: segments[run.anchor.start].line)
+    blocks = groupby(labels, key=lambda run: run.node.id)
+    for _, own in [*((key, list(line)) for key, line in lines), *((key, list(block)) for key, block in blocks)]:
+        gaps = [range(one.anchor.end, two.anchor.start) for one, two in pairwise(own)]
         if len(gaps) >= LEAST_GAPS and all(len(gap) == 1 and segments[gap[0]].kind is Kind.EMPTY for gap in gaps):
             return True
     return False
 
 
+LEAST_ALIKE = 3
+"""Rows with figures whose empty cells are as many for each one that has other ones: that one was damaged, then."""
+
+
 def _ends_cells_in_empties(segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]) -> bool:
-    """Whether every cell, filled or not, leaves an empty one behind it: then rows grow with their figures, while all
-    rows of one shape have as many empty cells.
+    """Whether every cell, filled or not, leaves an empty one behind it: then rows grow with their figures, while the
+    rows of one shape, but for a few, have as many empty cells.
     """
-    filled: dict[Shape, set[int]] = defaultdict(set)
-    empty: dict[Shape, set[int]] = defaultdict(set)
+    counts: dict[Shape, list[tuple[int, int]]] = defaultdict(list)
     for block in form.blocks:
         for row in block.rows:
             cells = found[row.id].cells if row.id in found else ()
             empties = sum(segments[i].kind is Kind.EMPTY for i in cells)
             if empties:
-                shape = row_to_shape(row, block, found[row.id])
-                filled[shape].add(len(cells) - empties)
-                empty[shape].add(empties)
-    return any(len(filled[shape]) > 1 == len(empty[shape]) for shape in filled)
+                counts[row_to_shape(row, block, found[row.id])].append((len(cells) - empties, empties))
+    return any(_grow_with_figures(own) for own in counts.values())
+
+
+def _grow_with_figures(rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether rows, each with its filled and its empty cells, differ in the former but not in the latter."""
+    usual, _ = Counter(empties for _, empties in rows).most_common(1)[0]
+    alike = [filled for filled, empties in rows if empties == usual]
+    others = sum(1 for filled, empties in rows if filled and empties != usual)
+    return len(set(alike)) > 1 and LEAST_ALIKE * others <= sum(map(bool, alike))
 
 
 Shape = tuple[str, int, int]

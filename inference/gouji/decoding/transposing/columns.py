@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gouji.decoding.aligning.vocabulary import Vocabulary
 from gouji.decoding.transposing.column_labels import ColumnLabel, stretch_to_label
@@ -144,8 +145,16 @@ def _filling_to_block(named: Named, filling: _Filling, vocabulary: Vocabulary, i
 
 
 def _is_telling(block: PrintedBlock | None) -> bool:
-    """Whether most columns have a figure for each row, and both are several."""
-    if block is None:
+    """Whether most columns have a figure for each row, and both are several; not where lines changed places."""
+    if block is None or _has_moved_label(block):
         return False
     whole = sum(map(block.is_whole, block.columns))
     return len(block.rows) >= LEAST <= whole and 2 * whole > len(block.columns)
+
+
+def _has_moved_label(block: PrintedBlock) -> bool:
+    """Whether a column has a figure too many and the one beside it one too few: the label between changed places with a
+    figure, and figures may have with each other.
+    """
+    over = [len(column.figures) - len(block.rows) for column in block.columns]
+    return any(sorted(pair) == [-1, 1] for pair in pairwise(over))
