@@ -103,7 +103,7 @@ def _line_up(
     """
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
-        return None if _has_stray_word(segments, filled) else filled
+        return None if _has_stray_word(segments, filled) or _is_stroked(segments, filled) else filled
     if is_alternating_row(segments, cells):
         return None  # empty cells part the figures
     if filled and not alone:
@@ -120,6 +120,26 @@ def _line_up(
             return body if _is_whole(segments, body, filled) else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+LEAST_STROKES = 3
+"""Marks between words near the figures from which on they part cells; a blank cell beside two labels is rare."""
+NEAR = 60
+"""Segments before the figures where their header stands: 19 labels, and what parts them."""
+
+
+def _is_stroked(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether marks part the cells (5 / 3 / 8) and are no blanks: one between each figure and the next, or some between
+    the labels over them.
+    """
+    kinds = [segments[i].kind for i in filled]
+    if Kind.MARK not in kinds:
+        return False
+    if set(kinds[::2]) == {Kind.VALUE} and set(kinds[1::2]) == {Kind.MARK}:
+        return True
+    near = [segment.kind for segment in segments[max(0, filled[0] - NEAR) : filled[-1] + 2]]
+    parting = sum(three == (Kind.TEXT, Kind.MARK, Kind.TEXT) for three in zip(near, near[1:], near[2:], strict=False))
+    return parting >= LEAST_STROKES
 
 
 def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
