@@ -113,6 +113,16 @@ def test_a_table_in_two_parts_is_read_by_the_labels_of_its_rows() -> None:
     assert _halves("未经复议直接起诉", "复议后起诉") == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
 
 
+@pytest.mark.parametrize("separator", ["\t", " | ", " "])
+def test_parts_may_hold_one_row_and_two_on_a_line_each(separator: str) -> None:
+    sides = separator.join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    text = (
+        f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n{sides}\n{separator.join(FIFTEEN[:5])}\n行政诉讼\n"
+        f"未经复议直接起诉{separator}复议后起诉\n{sides}{separator}{sides}\n{separator.join(FIFTEEN[5:])}\n"
+    )
+    assert list(text_to_rows(text, "review_litigation").values()) == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
+
+
 def test_parts_without_the_labels_of_their_rows_are_not_trusted() -> None:
     assert all(not text[:1].isdigit() for text in _halves("其中", "还有"))
 

@@ -14,6 +14,8 @@ from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 DEDUPLICATED = "no line of this text stands there twice: a figure that was printed before may be gone from this line"
+EMPTIED = "most labels of this table are gone, and all its figures: a tool may have emptied its cells"
+BEFORE_LABEL = "the line of this row is empty, and the figure behind it stands before the next row's label"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 
 
@@ -85,6 +87,33 @@ def deduplicated_rows(view: str, segments: Sequence[Segment], rows: Sequence[Exp
     for row in rows if has_unique_lines(view) else ():
         cells = row.found.cells if row.found else ()
         if _is_open_empty(segments, row) and all(segments[i].separator in lines for i in cells):
+            yield row.id
+
+
+def emptied_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows of a table without any figure that lacks most of its labels, others than those at its end: tools
+    that strip what looks like no text take labels and figures alike.
+    """
+    found = [row for row in rows if row.found]
+    few = 2 * len(found) < len(rows) and found != list(rows[: len(found)])
+    if few and all(row.found is None or is_empty(segments, row.found) for row in found):
+        yield from (row.id for row in found)
+
+
+def rows_before_labels(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows without figures on the line of their label, but with one that opens the line of another label: it
+    may be a row's number.
+    """
+    for row in rows:
+        filled = filled_cells(segments, row.found.cells) if row.found else []
+        if row.found is None or row.found.label is None or not filled:
+            continue
+        line = segments[row.found.label[1] - 1].line
+        own = [segments[i].kind for i in row.found.cells if segments[i].line == line]
+        following = segments[filled[-1] + 1 : filled[-1] + 2]
+        last = segments[filled[-1]].line
+        opens = all(segments[i].line == last > line for i in filled)
+        if own and opens and any(s.kind is Kind.TEXT and s.line == last for s in following):
             yield row.id
 
 
