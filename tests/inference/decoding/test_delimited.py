@@ -59,6 +59,13 @@ def test_a_report_joined_on_one_line_comes_out_whole(delimiter: str) -> None:
     assert not_right(GRID, gouji.extract(text)) == []
 
 
+@pytest.mark.parametrize(("figures", "parted"), [("3,111,0,0", False), ("3,111,4000,0", True)])
+def test_commas_of_one_line_part_cells_where_they_part_no_thousands(figures: str, parted: bool) -> None:
+    labels = ["规章", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "（一）予以公开"]
+    line = ",".join(f"{label},{number}" for number, label in enumerate(labels)) + f",{figures}"
+    assert ("\t" in view_to_tabbed(line, LABELS)) == parted
+
+
 def test_a_list_of_all_texts_of_a_page_comes_out_whole() -> None:
     assert not_right(GRID, gouji.extract(repr(["首页", "没" * 300 + "。", *ONE_LINE]))) == []
 

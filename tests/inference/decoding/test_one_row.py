@@ -43,6 +43,10 @@ def test_a_pipe_that_opens_the_row_below_the_header_s_spans_is_no_first_cell() -
     assert "_" not in " ".join(text_to_rows(text, "review_litigation").values())
 
 
+def test_a_number_of_the_line_is_no_figure_of_a_row_that_begins_with_a_blank() -> None:
+    assert rows("\t".join(["0", "", *FIFTEEN[1:]]))[0].split()[0] != "0"
+
+
 def test_printed_marks_are_blank() -> None:
     assert rows("\n".join(["/", *FIFTEEN[1:]]))[0] == "/ 2 3 4 10"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
@@ -82,12 +82,20 @@ def _has_digits(segments: Sequence[Segment], among: range) -> bool:
 
 
 def deduplicated_rows(view: str, segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Ids of the rows whose empty cells are but empty lines, in a text of which each line was kept once."""
-    lines = (Separator.LINE, Separator.BLANK_LINE)
-    for row in rows if has_unique_lines(view) else ():
+    """Ids of the rows whose empty cells are but empty lines, and of those with a figure a line whose next row's label
+    is gone, in a text of which each line was kept once: its figures may be that row's.
+    """
+    if not has_unique_lines(view):
+        return
+    for row, following in zip_longest(rows, rows[1:]):
         cells = row.found.cells if row.found else ()
-        if _is_open_empty(segments, row) and all(segments[i].separator in lines for i in cells):
-            yield row.id
+        if cells and all(segments[i].separator in _LINES for i in cells):
+            bare = following is not None and following.block is row.block and following.found is None
+            if bare or _is_open_empty(segments, row):
+                yield row.id
+
+
+_LINES = (Separator.LINE, Separator.BLANK_LINE)
 
 
 def emptied_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.decoding.aligning.runs import Run
+from gouji.decoding.doubting.doubled_cells import PRINTED_TWICE, rows_printed_twice
 from gouji.decoding.doubting.empty_rows import (
     BEFORE_LABEL,
     DEDUPLICATED,
@@ -42,6 +43,7 @@ def surroundings_to_doubts(
         (DEDUPLICATED, deduplicated_rows(view, segments, rows)),
         (EMPTIED, emptied_rows(segments, rows)),
         (BEFORE_LABEL, rows_before_labels(segments, rows)),
+        (PRINTED_TWICE, rows_printed_twice(segments, rows)),
         (WRAPPED, rows_across_full_lines(view, segments, rows)),
         (OF_ITS_ROWS, rows_of_bare_groups(runs, rows, form)),
         (BESIDE_MARK, rows_beside_marks(segments, rows)),

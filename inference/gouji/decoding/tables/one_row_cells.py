@@ -103,7 +103,8 @@ def _line_up(
     """
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
-        return None if _has_stray_word(segments, filled) or _is_stroked(segments, filled) else filled
+        unsure = _has_stray_word(segments, filled) or _is_stroked(segments, filled) or _opens_apart(segments, filled)
+        return None if unsure else filled
     if is_alternating_row(segments, cells):
         return None  # empty cells part the figures
     if filled and not alone:
@@ -140,6 +141,13 @@ def _is_stroked(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     near = [segment.kind for segment in segments[max(0, filled[0] - NEAR) : filled[-1] + 2]]
     parting = sum(three == (Kind.TEXT, Kind.MARK, Kind.TEXT) for three in zip(near, near[1:], near[2:], strict=False))
     return parting >= LEAST_STROKES
+
+
+def _opens_apart(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
+    """Whether an empty cell stands behind the first figure, none between the others: it may be the line's number."""
+    steps = {segments[b].cell - segments[a].cell > 1 for a, b in pairwise(filled[1:])}
+    first = segments[filled[0] : filled[1]]
+    return len(first) > 1 and len({segment.line for segment in first}) == 1 and True not in steps
 
 
 def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
