@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.decoding.doubting.wrapped_lines import view_to_full_ends
 from support.readings import DISCLOSURE, REQUESTS, text_to_rows
 
 PROSE = "政府信息公开工作全面推进，" * 40
@@ -50,3 +51,9 @@ def test_empty_cells_across_the_end_of_a_full_line_are_not_trusted(width: int) -
             for reading, cell in zip(readings, printed, strict=True)
             if reading[0] not in "!?."
         )
+
+
+def test_lines_of_a_table_set_in_columns_are_as_long_and_not_broken() -> None:
+    rows = [("规章", "1", "", "3"), ("行政规范性文件", "4", "5", "6"), *[("其他主动公开文件", "7", "8", "9")] * 5]
+    lines = [f"{label:　<20}" + "".join(f"{cell:>8}" for cell in cells) for label, *cells in rows]
+    assert view_to_full_ends("\n".join(f"{number} {line}" for number, line in enumerate(lines))) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +15,8 @@ LEAST_FULL = 5
 """Lines of the greatest length from which on they were broken at it: it is chance for a few."""
 LEAST_LENGTH = 30
 """Characters of such a line: shorter ones are cells."""
+PADDING = "   "
+"""What most lines of a table hold whose cells a program brought to one width each, so that its lines are as long."""
 _GOES_ON = frozenset("0123456789０１２３４５６７８９.．,，")
 
 
@@ -32,8 +34,7 @@ def is_across(view: str, segments: Sequence[Segment], cells: Sequence[int], ends
     """Whether that is so for these cells; `ends` are the places of the breaks."""
     if any(segments[i].end in ends and _goes_on(view, segments[i].end) for i in cells):
         return True
-    first, last = segments[cells[0]].start, segments[cells[-1]].end
-    crossed = bisect_right(ends, last) > bisect_right(ends, first - 1)
+    crossed = bisect_left(ends, segments[cells[-1]].start) > bisect_left(ends, segments[cells[0]].start)
     return crossed and any(segments[i].kind is Kind.EMPTY for i in cells)
 
 
@@ -43,11 +44,12 @@ def _goes_on(view: str, end: int) -> bool:
 
 @lru_cache(maxsize=4)
 def view_to_full_ends(view: str) -> tuple[int, ...]:
-    """The places of the line ends behind lines of the greatest length, none where few have it."""
+    """The places of the ends of lines of the greatest length, none where few have it or a table is set in columns."""
     lines = view.split("\n")
     counts = Counter(map(len, lines))
     longest = max(counts)
-    if longest < LEAST_LENGTH or counts[longest] < LEAST_FULL:
+    padded = sum(PADDING in line for line in lines if len(line) == longest)
+    if longest < LEAST_LENGTH or counts[longest] < LEAST_FULL or 2 * padded > counts[longest]:
         return ()
     ends, start = [], 0
     for line in lines:
