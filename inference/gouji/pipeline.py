@@ -14,7 +14,9 @@ from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
 from gouji.decoding.aligning.costs import HAND_SET, Costs, json_to_costs
 from gouji.decoding.decode import MOST_LINES, Classify
+from gouji.decoding.separators.named_objects import document_with_objects_as_rows
 from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.separators.run_on_rows import document_with_rows_apart
 from gouji.decoding.transposing import document_with_rows_first
 from gouji.document import Document
 from gouji.errors import ModelError
@@ -43,7 +45,8 @@ def document_to_extractions(
     classifier = load_cached(model)
     costs = costs or _load_costs(model)
     known = load_chosen_forms(forms)
-    document = document_with_rows_first(document, known)
+    for with_rows in (document_with_objects_as_rows, document_with_rows_apart, document_with_rows_first):
+        document = with_rows(document, known)
     reports = view_to_reports(document.view, known, classify=classify or classifier.probabilities, costs=costs)
     decided = _classifier_to_model(classifier)
     document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))

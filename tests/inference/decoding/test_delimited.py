@@ -17,6 +17,7 @@ from gouji.forms import load_forms
 from support.grids import form_to_grid
 from support.layouts import tab_rows
 from support.pages import grid_to_page
+from support.readings import REVIEW, text_to_rows
 from support.scoring import not_right
 
 LABELS = vocabularies_to_index([form_to_vocabulary(form) for form in load_forms()])
@@ -47,6 +48,32 @@ def test_a_report_in_delimited_text_comes_out_whole(delimiter: str) -> None:
 
 def test_cells_may_all_be_quoted() -> None:
     assert not_right(GRID, gouji.extract(_csv(",", csv.QUOTE_ALL))) == []
+
+
+ONE_LINE = [cell.strip() for row in ROWS for cell in row if cell.strip()]
+
+
+@pytest.mark.parametrize("delimiter", [",", "，", "；", " / ", "·", "^"])
+def test_a_report_joined_on_one_line_comes_out_whole(delimiter: str) -> None:
+    text = delimiter.join(["石桥镇政府", "全年公开信息5条，回应12次，其中3次", *ONE_LINE])
+    assert not_right(GRID, gouji.extract(text)) == []
+
+
+@pytest.mark.parametrize(("figures", "parted"), [("3,111,0,0", False), ("3,111,4000,0", True)])
+def test_commas_of_one_line_part_cells_where_they_part_no_thousands(figures: str, parted: bool) -> None:
+    labels = ["规章", "行政许可", "行政处罚", "行政强制", "行政事业性收费", "（一）予以公开"]
+    line = ",".join(f"{label},{number}" for number, label in enumerate(labels)) + f",{figures}"
+    assert ("\t" in view_to_tabbed(line, LABELS)) == parted
+
+
+def test_a_list_of_all_texts_of_a_page_comes_out_whole() -> None:
+    assert not_right(GRID, gouji.extract(repr(["首页", "没" * 300 + "。", *ONE_LINE]))) == []
+
+
+def test_strokes_that_part_the_labels_are_no_blanks() -> None:
+    header = " / ".join(REVIEW.strip().split("\n"))
+    rows = text_to_rows(f"{header} {' / '.join('12345678')}\n五、存在的主要问题及改进情况", "review_litigation")
+    assert "/" not in " ".join(rows.values())
 
 
 @pytest.mark.parametrize("name", LISTS)

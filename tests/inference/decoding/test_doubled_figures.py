@@ -21,3 +21,8 @@ def test_a_further_figure_leaves_all_open() -> None:
 
 def test_noughts_that_may_be_doubled_in_either_row_leave_all_open() -> None:
     assert "?" in rows(["0"] * 6 + ["0", "5", "0", "0", "5"] + ["0"] * 5)["suit_after_review"]
+
+
+def test_a_first_figure_that_may_be_the_number_of_the_line_leaves_all_open() -> None:
+    numbered = ["0", "3", "0", "0", "7", "10", "11", "0", "0", "0", "11", "0", "1", "0", "0", "1"]
+    assert "=" not in rows(numbered)["review"]

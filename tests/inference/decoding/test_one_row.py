@@ -43,6 +43,10 @@ def test_a_pipe_that_opens_the_row_below_the_header_s_spans_is_no_first_cell() -
     assert "_" not in " ".join(text_to_rows(text, "review_litigation").values())
 
 
+def test_a_number_of_the_line_is_no_figure_of_a_row_that_begins_with_a_blank() -> None:
+    assert rows("\t".join(["0", "", *FIFTEEN[1:]]))[0].split()[0] != "0"
+
+
 def test_printed_marks_are_blank() -> None:
     assert rows("\n".join(["/", *FIFTEEN[1:]]))[0] == "/ 2 3 4 10"
 
@@ -111,6 +115,16 @@ def _halves(first: str, second: str) -> list[str]:
 
 def test_a_table_in_two_parts_is_read_by_the_labels_of_its_rows() -> None:
     assert _halves("未经复议直接起诉", "复议后起诉") == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
+
+
+@pytest.mark.parametrize("separator", ["\t", " | ", " "])
+def test_parts_may_hold_one_row_and_two_on_a_line_each(separator: str) -> None:
+    sides = separator.join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    text = (
+        f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n{sides}\n{separator.join(FIFTEEN[:5])}\n行政诉讼\n"
+        f"未经复议直接起诉{separator}复议后起诉\n{sides}{separator}{sides}\n{separator.join(FIFTEEN[5:])}\n"
+    )
+    assert list(text_to_rows(text, "review_litigation").values()) == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
 
 
 def test_parts_without_the_labels_of_their_rows_are_not_trusted() -> None:

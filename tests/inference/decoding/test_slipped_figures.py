@@ -116,7 +116,8 @@ def test_a_negation_before_all_figures_may_be_a_piece_of_the_groups_label() -> N
 def test_figures_of_one_line_are_not_dealt_to_a_row_whose_label_is_lost() -> None:
     header = "第二十条第（六）项\n| 信息内容 | 本年处理决定数量 | 上年处理决定数量 |\n"
     before = "| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 1 | 0 | 3 |\n第二十条第（五）项\n| 行政许可 | 4 | 7 |\n"
-    fees = "第二十条第（八）项\n| 行政事业性收费 | 0 |\n"
+    fees = DISCLOSURE + "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n"
+    fees += "第二十条第（八）项\n| 行政事业性收费 | 0 |\n"
     rows = text_to_rows(f"{DISCLOSURE}{before}{header}| 行政处罚 | 12 | 69 |\n{fees}", "disclosure")
     assert not rows["coercive_measures"].isdecimal()
 
@@ -177,10 +178,13 @@ def test_an_unknown_label_beside_one_that_is_lost_may_be_the_end_of_slipped_labe
 
 
 def test_a_figure_glued_to_the_next_heading_may_be_that_of_a_row_without_one() -> None:
-    fees = "第二十条第（八）项\n信息内容 |\n本年收费金额（单位：万元） |\n行政事业性收费 |\n|\n"
+    fees = (
+        DISCLOSURE
+        + "规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n第二十条第（八）项\n信息内容 |\n本年收费金额（单位：万元） |\n行政事业性收费 |\n|\n"
+    )
     heading = "三、收到和处理政府信息公开申请情况\n"
-    assert text_to_rows(DISCLOSURE + fees + heading, "disclosure")["fees"] == "_"
-    assert text_to_rows(DISCLOSURE + fees + "64.3" + heading, "disclosure")["fees"].startswith("!")
+    assert text_to_rows(fees + heading, "disclosure")["fees"] == "_"
+    assert text_to_rows(fees + "64.3" + heading, "disclosure")["fees"].startswith("!")
 
 
 def test_a_sign_in_words_alone_between_figures_belongs_to_one_on_another_line() -> None:

@@ -164,3 +164,64 @@ def test_rows_without_any_total_may_lack_a_column() -> None:
     figures = "</td><td>".join(["4", "0", "0", "1", "0", "5", ""])
     rows = "\n".join(f"<tr><td>{label}</td><td>{figures}</td></tr>" for label in labels)
     assert trusted(f"{REQUESTS}{rows}\n") == []
+
+
+def test_blanks_of_a_table_whose_labels_and_figures_are_gone_are_not_trusted() -> None:
+    """A page reader took short cells out as if they were buttons, and left the long labels."""
+    labels = ["", "", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", *[""] * 9]
+    rows = "".join(f"<tr><td>{label}</td>{'<td></td>' * 7}</tr>" for label in labels)
+    text = f"<p>三、收到和处理政府信息公开申请情况</p><table><tr><td>项目</td><td>自然人</td></tr>{rows}</table>"
+    assert trusted(text) == []
+
+
+def _indexed(title: str, name: str, *labels: str) -> str:
+    """A block without figures as pandas prints it, with an index and three columns for a merged one."""
+    names = [f"('{title}', '{text}')" for text in ("信息内容", name, f"{name}.1", f"{name}.2")]
+    rows = [[str(number), label, *["nan"] * 3] for number, label in enumerate(labels)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (["", *names], ["---:"] * 5, *rows)) + "\n\n"
+
+
+def test_the_index_of_the_next_row_is_no_figure_of_an_empty_one() -> None:
+    sanctions = ("第二十条第（六）项", "本年处理决定数量")
+    fees = ("第二十条第（八）项", "本年收费金额（单位：万元）")
+    labels = ("行政处罚", "行政强制")
+    blocks = [
+        _indexed(*sanctions, *labels, " ".join([*sanctions, *labels])),
+        _indexed(*sanctions, *labels),
+        _indexed(*fees, "行政事业性收费", " ".join([*fees, "行政事业性收费"])),
+    ]
+    found = text_to_rows(f"二、主动公开政府信息情况\n{''.join(blocks)}", "disclosure")
+    assert {found["penalties"], found["coercive_measures"]}.isdisjoint("12")
+
+
+def test_a_line_with_the_label_of_a_row_is_none_of_the_table_without_row_labels() -> None:
+    header = ["行政复议"] * 5 + ["未经复议直接起诉"] * 5 + ["复议后起诉"] * 5
+    sides = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
+    rows = [[label, "3", "0", "4", *[""] * 11] for label in ("规章", "行政规范性文件", "行政许可", "行政处罚")]
+    numbered = enumerate([*rows, ["0"] * 15])
+    lines = [f",{','.join(line)}" for line in (header, sides)] + [f"{n},{','.join(row)}" for n, row in numbered]
+    text = "四、政府信息公开行政复议、行政诉讼情况\n" + "\n".join(lines)
+    assert "_" not in " ".join(text_to_rows(text, "review_litigation").values())
+
+
+def test_figures_of_a_row_whose_label_is_gone_are_not_the_row_s_before_where_each_line_is_printed_once() -> None:
+    labels = ["二、上年结转政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开"]
+    rows = [f"{label}\n{number}1\n{number}2\n" for number, label in enumerate(labels, start=3)]
+    figures = "101\n96\n112\n97\n86\n110\n602\n"
+    text = f"{REQUESTS}{''.join(rows)}3.其他\n{figures}四、结转下年度继续办理\n五、存在的主要问题\n"
+    assert text_to_rows(text, "requests")["other_handling.other"] == "!101 !96 !112 !97 !86 !110 !602"
+
+
+def test_a_sum_does_not_tell_which_cells_of_several_lines_are_empty() -> None:
+    """One tool writes a lone pipe for what stands between two cells, and two for an empty one, but one for a blank."""
+    cells = ["", "1769", "238", "\u00a0", "", "1642", "3649"]
+    printed = "".join(f"|\n|{cell}" if cell else "|\n" for cell in cells)
+    found = text_to_rows(f"{REQUESTS}1.属于国家秘密|\n{printed}|\n", "requests")["refused.state_secret"]
+    assert "_" not in found
+
+
+def test_figures_of_a_row_that_is_printed_twice_are_one() -> None:
+    """A tool took cells and the paragraphs in them; the second cell of the row is empty."""
+    labels = ["第二十条第（九）项", "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "28"]
+    text = "二、主动公开政府信息情况\n" + "".join(f"{label}\n{label}\n" for label in labels)
+    assert text_to_rows(text + "三、收到和处理政府信息公开申请情况\n", "disclosure")["procurement"] == "!28 !28"

@@ -226,3 +226,8 @@ def test_escaped_tags_of_tables_are_tags() -> None:
 def test_an_end_tag_of_a_table_that_is_not_open_parts_figures(tag: str) -> None:
     view = text_to_document(f"<html><body><p>行政许可 52{tag}6 27</p></body></html>").view
     assert "52 6 27" in view
+
+
+def test_rows_and_cells_of_xml_are_those_of_a_table() -> None:
+    source = "<doc><main><table><row><cell>规章</cell><cell/><cell><p>5</p></cell></row></table></main></doc>"
+    assert render(source) == "规章¦¦5¦\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
@@ -15,6 +15,8 @@ from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 DEDUPLICATED = "no line of this text stands there twice: a figure that was printed before may be gone from this line"
+EMPTIED = "most labels of this table are gone, and all its figures: a tool may have emptied its cells"
+BEFORE_LABEL = "the line of this row is empty, and the figure behind it stands before the next row's label"
 OBSCURED = "no figure stands in this row, but text that is neither a figure nor a label"
 
 
@@ -96,11 +98,46 @@ def _has_digits(segments: Sequence[Segment], among: range) -> bool:
 
 
 def deduplicated_rows(view: str, segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Ids of the rows whose empty cells are but empty lines, in a text of which each line was kept once."""
-    lines = (Separator.LINE, Separator.BLANK_LINE)
-    for row in rows if has_unique_lines(view) else ():
+    """Ids of the rows whose empty cells are but empty lines, and of those with a figure a line whose next row's label
+    is gone, in a text of which each line was kept once: its figures may be that row's.
+    """
+    if not has_unique_lines(view):
+        return
+    for row, following in zip_longest(rows, rows[1:]):
         cells = row.found.cells if row.found else ()
-        if _is_open_empty(segments, row) and all(segments[i].separator in lines for i in cells):
+        if cells and all(segments[i].separator in _LINES for i in cells):
+            bare = following is not None and following.block is row.block and following.found is None
+            if bare or _is_open_empty(segments, row):
+                yield row.id
+
+
+_LINES = (Separator.LINE, Separator.BLANK_LINE)
+
+
+def emptied_rows(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows of a table without any figure that lacks most of its labels, others than those at its end: tools
+    that strip what looks like no text take labels and figures alike.
+    """
+    found = [row for row in rows if row.found]
+    few = 2 * len(found) < len(rows) and found != list(rows[: len(found)])
+    if few and all(row.found is None or is_empty(segments, row.found) for row in found):
+        yield from (row.id for row in found)
+
+
+def rows_before_labels(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
+    """Ids of the rows without figures on the line of their label, but with one that opens the line of another label: it
+    may be a row's number.
+    """
+    for row in rows:
+        filled = filled_cells(segments, row.found.cells) if row.found else []
+        if row.found is None or row.found.label is None or not filled:
+            continue
+        line = segments[row.found.label[1] - 1].line
+        own = [segments[i].kind for i in row.found.cells if segments[i].line == line]
+        following = segments[filled[-1] + 1 : filled[-1] + 2]
+        last = segments[filled[-1]].line
+        opens = all(segments[i].line == last > line for i in filled)
+        if own and opens and any(s.kind is Kind.TEXT and s.line == last for s in following):
             yield row.id
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.decoding.aligning.runs import Run
-from gouji.decoding.doubting.empty_rows import DEDUPLICATED, OBSCURED, deduplicated_rows, obscured_rows
+from gouji.decoding.doubting.doubled_cells import PRINTED_TWICE, rows_printed_twice
+from gouji.decoding.doubting.empty_rows import (
+    BEFORE_LABEL,
+    DEDUPLICATED,
+    EMPTIED,
+    OBSCURED,
+    deduplicated_rows,
+    emptied_rows,
+    obscured_rows,
+    rows_before_labels,
+)
 from gouji.decoding.doubting.further_columns import (
     FURTHER_COLUMN,
     LACKING_COLUMN,
@@ -14,6 +24,7 @@ from gouji.decoding.doubting.further_columns import (
 )
 from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
 from gouji.decoding.doubting.unknown_marks import BESIDE_MARK, rows_beside_marks
+from gouji.decoding.doubting.wrapped_lines import WRAPPED, rows_across_full_lines
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.forms.model import TableForm
 from gouji.segmenting import Segment
@@ -30,6 +41,10 @@ def surroundings_to_doubts(
         (FURTHER_COLUMN, rows_beside_further_columns(segments, runs, rows, form)),
         (OBSCURED, obscured_rows(segments, runs, rows)),
         (DEDUPLICATED, deduplicated_rows(view, segments, rows)),
+        (EMPTIED, emptied_rows(segments, rows)),
+        (BEFORE_LABEL, rows_before_labels(segments, rows)),
+        (PRINTED_TWICE, rows_printed_twice(segments, rows)),
+        (WRAPPED, rows_across_full_lines(view, segments, rows)),
         (OF_ITS_ROWS, rows_of_bare_groups(runs, rows, form)),
         (BESIDE_MARK, rows_beside_marks(segments, rows)),
     )

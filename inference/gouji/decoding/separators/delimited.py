@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.separators.printed_lists import lists_to_lines
+from gouji.decoding.separators.run_on_fields import QUOTES, field_without_quotes, fields_to_run_on, is_figure
 from gouji.segmenting import is_blank_mark, text_to_number
 
 DELIMITERS = ",;，；^$@#&~!•·/\\\x01\x02\x03\x04\x05\x06\x07\x08"
@@ -27,7 +28,6 @@ LATEX = re.compile(r"\\\\(?!\S)|\\hline|\\multi(?:column|row)\{\w{1,3}\}\{[^{}\n
 """What stands around the cells of a LaTeX table, whose cells & parts."""
 HEADER_LINES = 8
 """Lines before the first row and behind the last one that may be delimited: headers, a table without row labels."""
-_QUOTES = "\"'“”"
 _BETWEEN = r"[ \u00a0\u3000]*[\"']?(?:[0-9][0-9.]*|[-—/无]{0,2})[\"']?[ \u00a0\u3000]*"
 
 
@@ -58,12 +58,19 @@ def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex) -> str | Non
     """The lines of tables with tabs, None when there are too few of them."""
     lines = view.split("\n")
     splits = [_line_to_fields(line, delimiter) if delimiter in line else [] for line in lines]
+    if is_blank_mark(delimiter) and any(map(_has_spaced_figures, splits)):
+        return None
+    run_on = {
+        place: text for place, fields in enumerate(splits) if (text := fields_to_run_on(fields, delimiter, labels))
+    }
+    if run_on:
+        return "\n".join(run_on.get(place, line) for place, line in enumerate(lines))
     rows = [place for place, fields in enumerate(splits) if _is_row(fields, labels)]
-    if len(rows) < LEAST_ROWS or (is_blank_mark(delimiter) and any(map(_has_spaced_figures, splits))):
+    if len(rows) < LEAST_ROWS:
         return None
     for place in range(max(0, rows[0] - HEADER_LINES), min(len(lines), rows[-1] + HEADER_LINES + 1)):
         if len(splits[place]) > 1 and _is_table_line(splits[place], labels):
-            lines[place] = "\t".join(map(_without_quotes, splits[place]))
+            lines[place] = "\t".join(map(field_without_quotes, splits[place]))
     return "\n".join(lines)
 
 
@@ -83,11 +90,11 @@ def _line_to_fields(line: str, delimiter: str) -> list[str]:
 
 def _is_row(fields: Sequence[str], labels: LabelIndex) -> bool:
     """Whether these are a label of the form and figures."""
-    texts = [field.strip().strip(_QUOTES) for field in fields]
-    figures = [text for text in texts if _is_figure(text)]
+    texts = [field.strip().strip(QUOTES) for field in fields]
+    figures = [text for text in texts if is_figure(text)]
     if len(figures) < LEAST_FIGURES or not any(text_to_number(text) for text in figures):
         return False
-    named = [text for text in texts if not _is_figure(text) and labels.is_label(text.rstrip("0123456789"))]
+    named = [text for text in texts if not is_figure(text) and labels.is_label(text.rstrip("0123456789"))]
     if all(text[-1:].isdigit() for text in named) and all(len(text) >= THOUSAND for text in figures):
         return False  # label2,0858,541: commas stand in numbers whose separators are lost
     return bool(named)
@@ -100,18 +107,6 @@ def _has_spaced_figures(fields: Sequence[str]) -> bool:
 
 def _is_table_line(fields: Sequence[str], labels: LabelIndex) -> bool:
     """Whether a line of a delimited text belongs to a table: half its cells are figures, empty or of known labels."""
-    texts = [field.strip().strip(_QUOTES) for field in fields]
-    unknown = [t for t in texts if not (_is_figure(t) or labels.is_label(t) or labels.is_piece(t))]
+    texts = [field.strip().strip(QUOTES) for field in fields]
+    unknown = [t for t in texts if not (is_figure(t) or labels.is_label(t) or labels.is_piece(t))]
     return 2 * len(unknown) <= len(texts) and all(len(text) <= LONGEST_UNKNOWN for text in unknown)
-
-
-def _is_figure(text: str) -> bool:
-    return not text or is_blank_mark(text) or text_to_number(text) is not None
-
-
-def _without_quotes(field: str) -> str:
-    text = field.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in _QUOTES:
-        lead = field.index(text[0])
-        return f"{field[:lead]} {text[1:-1]} {field[lead + len(text) :]}"
-    return field

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.separators.line_numbers import view_without_line_numbers
 from gouji.segmenting.values import PROGRAM_BLANKS
 
 LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
-SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#x[aA]0|#12288);|\*\*|`")
+SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|quot|[lr]dquo|#160|#x[aA]0|#12288);|\*\*|`")
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
 NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
 """What programs print for an empty cell, and for the places that a merged one covers."""
@@ -39,6 +40,7 @@ def view_to_plain(view: str) -> str:
         plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
     if ESCAPED_PIPE in plain:
         plain = "\n".join(map(_unescaped, plain.split("\n")))
+    plain = view_without_line_numbers(plain)
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     if "</" in plain or "-->" in plain:
         plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)

@@ -11,17 +11,18 @@ from gouji.segmenting import Kind, Segment, text_to_number
 
 def figures_to_undoubled(segments: Sequence[Segment], filled: Sequence[int], size: int, rows: int) -> list[list[int]]:
     """The ways to leave out one of two equal figures side by side so that `rows` rows of `size` figures are left, each
-    ending with the sum of its others; those that print the same figures are one.
+    ending with the sum of its others; those that print the same figures are one. None where the first may as well be
+    the number of the line.
     """
     if len(filled) != rows * size + 1 or any(segments[i].kind is not Kind.VALUE for i in filled):
         return []
     ways: dict[tuple[str, ...], list[int]] = {}
     for left in _without_one(segments, filled):
-        if all(
-            _is_summed([segments[i].text for i in left[start : start + size]]) for start in range(0, len(left), size)
-        ):
-            ways.setdefault(tuple([segments[i].text for i in left]), left)
-    return list(ways.values())
+        texts = [segments[i].text for i in left]
+        if _are_summed(texts, size):
+            ways.setdefault(tuple(texts), left)
+    numbered = [segments[i].text for i in filled[1:]]
+    return [] if _are_summed(numbered, size) and tuple(numbered) not in ways else list(ways.values())
 
 
 def figures_to_joined(segments: Sequence[Segment], filled: Sequence[int], size: int, rows: int) -> list[Figures]:
@@ -29,8 +30,7 @@ def figures_to_joined(segments: Sequence[Segment], filled: Sequence[int], size: 
     ways = []
     for figures in cells_to_joined(segments, filled, rows * size) if len(filled) > rows * size else ():
         texts = ["".join([segments[i].text for i in own]) for own in figures]
-        fits = all(_is_summed(texts[start : start + size]) for start in range(0, len(texts), size))
-        if fits and cells_are_figures(segments, figures):
+        if _are_summed(texts, size) and cells_are_figures(segments, figures):
             ways.append(figures)
     return ways
 
@@ -40,6 +40,10 @@ def _without_one(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator
         one, two = segments[filled[out - 1]], segments[filled[out]]
         if one.text == two.text and one.cell != two.cell:  # in one cell they may be a number that a blank split
             yield [*filled[:out], *filled[out + 1 :]]
+
+
+def _are_summed(texts: Sequence[str], size: int) -> bool:
+    return all(_is_summed(texts[start : start + size]) for start in range(0, len(texts), size))
 
 
 def _is_summed(texts: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
+from gouji.decoding.doubting.wrapped_lines import WRAPPED, is_across, view_to_full_ends
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.placing.slots import CODE
@@ -150,7 +151,12 @@ def _doubt(
         return None
     if run.soiled & set(cells):
         return SOILED
-    if _stand_on_uneven_lines(segments, cells, len(block.columns)):
+    if cells and is_across(view, segments, cells, view_to_full_ends(view)):
+        return WRAPPED
+    in_parts = not set(cells) <= set(
+        run.all_cells
+    )  # each with the labels of its own rows: of other heights they share them
+    if not in_parts and _stand_on_uneven_lines(segments, cells, len(block.columns)):
         return HEIGHTS
     if is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS

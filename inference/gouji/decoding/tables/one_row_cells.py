@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -15,12 +14,11 @@ from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, may_have_slid
-from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.readings import Reading, reading_to_decoded
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
+from gouji.decoding.tables.foreign_figures import may_be_others
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
-from gouji.segmenting.values import WORDED_BLANKS
 
 
 def cells_to_readings(
@@ -113,7 +111,7 @@ def _line_up(
     """
     width = len(block.rows) * len(block.columns)
     if len(filled) == width:
-        return None if _has_stray_word(segments, filled) or _may_hold_others(segments, filled, block) else filled
+        return None if may_be_others(segments, filled, block) else filled
     if is_alternating_row(segments, cells):
         return None  # empty cells part the figures
     if filled and not alone:
@@ -131,24 +129,6 @@ def _line_up(
             return body if told else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
-
-
-def _has_stray_word(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
-    """Whether one 无 stands on a line of its own, all else on another: it may be a piece of a label over a column."""
-    counts = Counter(segments[i].line for i in filled)
-    alone = [i for i in filled if counts[segments[i].line] == 1]
-    return len(counts) == 2 and any(segments[i].text in WORDED_BLANKS for i in alone)
-
-
-def _may_hold_others(segments: Sequence[Segment], filled: Sequence[int], block: Block) -> bool:
-    """Whether words stand between some figures and the others, and not every row ends with its sum: those before the
-    words may be of a note or a page.
-    """
-    between = (segments[i] for i in range(filled[0], filled[-1]))
-    if not any(segment.kind is Kind.TEXT and any(map(str.isalpha, segment.text)) for segment in between):
-        return False
-    size = len(block.columns)
-    return not all(ends_with_sum(segments, filled[start : start + size]) for start in range(0, len(filled), size))
 
 
 def _header_above(segments: Sequence[Segment], first: int) -> Iterator[int]:

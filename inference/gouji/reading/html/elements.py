@@ -33,3 +33,6 @@ STRUCTURE = frozenset({"table", "tr", "td", "th"}) | GROUPS
 
 FRAMES = frozenset({"html", "body", "head"})
 """Their end tags mean nothing: damaged pages go on behind them."""
+
+TABLES_OF_XML = {"row": "tr", "cell": "td"}
+"""Rows and cells as XML of texts (TEI) names them inside of a table."""

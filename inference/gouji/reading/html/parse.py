@@ -21,6 +21,7 @@ from gouji.reading.html.elements import (
     PRE,
     SELF_ENDING,
     STRUCTURE,
+    TABLES_OF_XML,
     VOID,
 )
 from gouji.reading.html.events import Event, Page
@@ -65,10 +66,12 @@ class _Parser(PageBuilder):
     def take(self, token: Token) -> None:
         """Take the next token."""
         kind, name, start, end = token
+        if name in TABLES_OF_XML and self.tables:
+            name = TABLES_OF_XML[name]
         if kind == Kind.TEXT:
             self.take_text(start, end)
         elif name in STRUCTURE:
-            self.take_structure(token)
+            self.take_structure((kind, name, start, end))
         elif kind == Kind.START:
             self.take_start(name, start, end)
         elif kind == Kind.END:
