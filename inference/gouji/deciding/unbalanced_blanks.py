@@ -32,9 +32,7 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
     for instance, miss in sums:
         is_open = instance.rule.over == "rows" and miss and not blank.isdisjoint(instance.places)
         if is_open and len(broken.intersection(instance.places)) >= LEAST_BROKEN:
-            reason = (
-                f"{instance.id}: a blank of this row is no nought and sums of columns break, so figures may have slid"
-            )
+            reason = f"{instance.id}: {SLID}"
             for row, column in instance.places:
                 yield (table.table, row, column), Proposal(None, None, reason)
 

@@ -14,11 +14,14 @@ from gouji.forms.model import Block, Form, Label, Row
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableNames:
-    """What each key names: a column (its id) in each block, rows with their block, in printed order; keys by group."""
+    """What each key names: a column (its id) in each block, rows with their block, in printed order; keys by group, and
+    those of rows of any table of the form.
+    """
 
     columns: tuple[Mapping[str, str], ...]
     rows: Mapping[str, tuple[tuple[Block, Row], ...]]
     groups: Mapping[str, frozenset[str]]
+    form_rows: frozenset[str]
 
 
 def label_to_all_keys(label: Label) -> frozenset[str]:
@@ -40,6 +43,9 @@ def _make_names(form: Form, table_id: str, variant: str | None) -> TableNames:
         ),
         {key: tuple(found) for key, found in rows.items()},
         {group.id: label_to_all_keys(group.label) for group in table.groups},
+        frozenset().union(
+            *(label_to_all_keys(row.label) for own in form.tables for block in own.blocks for row in block.rows)
+        ),
     )
 
 

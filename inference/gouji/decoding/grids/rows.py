@@ -34,12 +34,11 @@ class _FoundRow:
 
 def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str], Slots]]:
     """Every row that a grid of `view` shows whole: where its first figure stands, ids of table and row, its slots."""
-    rows = frozenset(key for table in form.tables for key in table_to_names(form, table.id).rows)
     return [
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in _without_closed_up(_grid_to_table(view, grid, table, table_to_names(form, table.id), rows))
+        for found in _without_closed_up(_grid_to_table(view, grid, table, table_to_names(form, table.id)))
     ]
 
 
@@ -63,13 +62,10 @@ def _is_filled_to_end(slots: Slots) -> bool:
     return slots[-1].kind is not Kind.EMPTY or all(slot.kind is Kind.EMPTY for slot in slots)
 
 
-def _grid_to_table(
-    view: str, grid: Grid, table: TableForm, names: TableNames, labels: frozenset[str]
-) -> list[_FoundRow]:
-    """The rows of one table; `labels` are the keys of all labels of rows, of any table of the form."""
+def _grid_to_table(view: str, grid: Grid, table: TableForm, names: TableNames) -> list[_FoundRow]:
     if table.layout == "rows":
         return list(_grid_to_rows(grid, table, names))
-    return list(_grid_to_side_by_side(view, grid, table, names, labels))
+    return list(_grid_to_side_by_side(view, grid, table, names))
 
 
 def rows_between(rows: Sequence[tuple[int, tuple[str, str], Slots]], start: int, end: int, view: str) -> GridRows:
@@ -131,9 +127,7 @@ def _line_to_row(
     return None
 
 
-def _grid_to_side_by_side(
-    view: str, grid: Grid, table: TableForm, names: TableNames, labels: frozenset[str]
-) -> Iterator[_FoundRow]:
+def _grid_to_side_by_side(view: str, grid: Grid, table: TableForm, names: TableNames) -> Iterator[_FoundRow]:
     """The rows of a table that prints them side by side: the first line of figures under its labels, some of which may
     stand a line higher in merged cells. A line with fewer cells than the table is wide may lack any of them, and one
     with the label of a row is of another table.
@@ -148,7 +142,7 @@ def _grid_to_side_by_side(
         higher = above
         slots = _line_to_slots(line, [(place,) for place in places]) if places else None
         if slots is not None and any(slot.kind is not Kind.EMPTY for slot in slots):
-            named = any(not labels.isdisjoint(label_to_keys(field.text)) for field in line)
+            named = any(not names.form_rows.isdisjoint(label_to_keys(field.text)) for field in line)
             if named or view.startswith(SPAN_FILLER, slots[-1].start):
                 return
             width = len(block.columns)
