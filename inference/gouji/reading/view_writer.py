@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 
-from gouji.document import CELL_END, SPAN_FILLER
-from gouji.reading.mapped import Mapped
+from gouji.document import CELL_END, SPAN_FILLER, Document
+from gouji.reading.mapped import Mapped, compose
 
 
 class ViewWriter:
@@ -50,3 +51,10 @@ class ViewWriter:
     def view(self) -> Mapped:
         """What was written."""
         return Mapped("".join(self._parts), len(self._source), self._starts, self._ends)
+
+
+def document_with_view(document: Document, written: Mapped) -> Document:
+    """The document with a view that was written from the one it has."""
+    source = Mapped(document.view, len(document.original), document.starts, document.ends)
+    mapped = compose(source, written.text, written.starts, written.ends)
+    return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.family import forms_to_family
 from gouji.document import Document
 from gouji.forms.model import Form
-from gouji.reading.mapped import Mapped, compose
-from gouji.reading.view_writer import ViewWriter
+from gouji.reading.mapped import Mapped
+from gouji.reading.view_writer import ViewWriter, document_with_view
 
 LEAST_OBJECTS = 4
 LEAST_LABELS = 8
@@ -59,11 +59,7 @@ def document_with_objects_as_rows(document: Document, forms: Sequence[Form]) -> 
     names = [name for found in objects for name in (found.name, *found.keys) if name]
     if len(objects) < LEAST_OBJECTS or sum(labels.is_label(view[slice(*name[-1])]) for name in names) < LEAST_LABELS:
         return document
-    written = _objects_to_view(view, objects)
-    mapped = compose(
-        Mapped(view, len(document.original), document.starts, document.ends), written.text, written.starts, written.ends
-    )
-    return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends)
+    return document_with_view(document, _objects_to_view(view, objects))
 
 
 def _match_to_object(view: str, match: re.Match[str], labels: LabelIndex) -> _Object:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.family import forms_to_family
 from gouji.document import Document
 from gouji.forms.model import Form
-from gouji.reading.mapped import Mapped, compose
-from gouji.reading.view_writer import ViewWriter
+from gouji.reading.view_writer import ViewWriter, document_with_view
 from gouji.segmenting.values import NUMBER
 
 LEAST_ROWS = 6
@@ -47,11 +45,7 @@ def document_with_rows_apart(document: Document, forms: Sequence[Form]) -> Docum
         writer.mark("\n")
         place = joint.start("label")
     writer.copy(place, len(view))
-    broken = writer.view()
-    mapped = compose(
-        Mapped(view, len(document.original), document.starts, document.ends), broken.text, broken.starts, broken.ends
-    )
-    return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends)
+    return document_with_view(document, writer.view())
 
 
 def _view_to_joints(view: str, labels: LabelIndex) -> Iterator[re.Match[str]]:

@@ -17,7 +17,7 @@ from gouji.decoding.transposing.row_lines import stretches_to_row_lines
 from gouji.decoding.transposing.stretches import Stretch, segments_to_stretches
 from gouji.document import Document
 from gouji.forms.model import Form
-from gouji.reading.mapped import Mapped, compose
+from gouji.reading.view_writer import document_with_view
 from gouji.segmenting import view_to_segments
 
 MANY_FIGURES = re.compile(r"(?<![0-9０-９])(?:[0-9０-９]++[^0-9０-９A-Za-z\u3400-\u9fff]++){16}")
@@ -35,10 +35,8 @@ def document_with_rows_first(document: Document, forms: Sequence[Form]) -> Docum
     tables = max(found, key=len)
     if not tables:
         return document
-    turned = tables_to_view(document.view, tables)
-    source = Mapped(document.view, len(document.original), document.starts, document.ends)
-    mapped = compose(source, turned.text, turned.starts, turned.ends)
-    return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends, notes=(*document.notes, TURNED))
+    turned = document_with_view(document, tables_to_view(document.view, tables))
+    return replace(turned, notes=(*document.notes, TURNED))
 
 
 TURNED = "a table printed column by column was read as rows"
