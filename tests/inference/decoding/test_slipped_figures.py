@@ -199,12 +199,12 @@ def test_a_row_that_prints_but_the_number_of_a_page_is_a_gap_that_labels_slip_pa
     assert found["refused.process_information"].startswith("!")
 
 
-REPEATED = ("2.重复申请", "3.要求提供公开出版物", "4.大量反复申请")
-GROUPED = "".join(f"（五）不予处理\t{label}\t{{}}\n" for label in REPEATED)
+OVERDUE = ("1.申请人无正当理由逾期不补正", "2.申请人逾期未按收费通知要求缴纳费用", "3.其他")
+GROUPED = "".join(f"（六）其他处理\t{label}\t{{}}\n" for label in OVERDUE)
 
 
 def test_figures_behind_a_group_alone_show_that_rows_slipped() -> None:
     cells = ["\t" * 6, *("\t".join([str(figure), *"00000", str(figure)]) for figure in (1, 2, 3))]
     text = GROUPED.format(*cells[:3]) + f"三、本年度办理结果\t\t{cells[3]}\n（七）总计\t\t{cells[3]}\n"
     found = text_to_rows(REQUESTS.replace("\n", "\t") + "\n" + text, "requests")
-    assert found["not_processed.publication"].startswith("!")
+    assert found["other_handling.fee_overdue"].startswith("!")

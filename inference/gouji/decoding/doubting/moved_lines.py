@@ -141,11 +141,14 @@ def _has_column_behind_row(segments: Sequence[Segment], runs: Sequence[Run], row
 
 
 def _has_span_inside(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> bool:
-    """Whether some rows have the empty cells of a merged one behind their last figure, and a full one among them."""
+    """Whether some rows have the empty cells of a merged one behind their last figure, and a full one has as many, some
+    of them among its figures.
+    """
     shapes = [[segments[i].kind is Kind.EMPTY for i in row.found.cells] for row in rows if row.found]
     full = [own for own, row in zip(shapes, rows, strict=True) if own.count(False) == len(row.block.columns) > 1]
-    ends = [own[: own.index(True)].count(False) == own.count(False) for own in full if True in own and not own[0]]
-    return True in ends and False in ends
+    spanned = [own for own in full if True in own and not own[0]]
+    behind = {own.count(True) for own in spanned if own == sorted(own)}
+    return any(own != sorted(own) and own.count(True) in behind for own in spanned)
 
 
 def _has_figure_before_row(segments: Sequence[Segment], runs: Sequence[Run], row: ExpectedRow) -> bool:

@@ -129,16 +129,16 @@ def _count_doubt(placement: Placement, readings: Sequence[Reading]) -> str | Non
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
-    """Whether a sum chose a window of empty cells in which only noughts stand, or which is of several lines, one
-    of them none of its cells, or one with a lone 无 that may be a piece of a group's label: with other figures in
-    their places, it would hold as well.
+    """Whether a sum chose a window of empty cells in which only noughts stand, or which goes on in further lines though
+    several cells share one, or one with a lone 无 that may be a piece of a group's label: with other figures in their
+    places, it would hold as well.
     """
     slots = [slot for slot in placement.slots if slot is not None]
     if placement.evidence != "window" or all(slot.kind is Kind.VALUE for slot in slots):
         return False
     noughts = not any(view[slot.start : slot.end].strip("0０") for slot in slots if slot.kind is Kind.VALUE)
     if any(slot.kind is Kind.EMPTY for slot in slots):
-        return noughts or "\n" in view[slots[0].start : slots[-1].start]
+        return noughts or 0 < view.count("\n", slots[0].start, slots[-1].start) < len(slots) - 1
     marks = [number for number, slot in enumerate(slots) if slot.kind is Kind.MARK]
     return marks == [0] or (noughts and marks == [len(slots) - 1])
 
