@@ -37,7 +37,7 @@ def rows_to_slipped(
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     pages = frozenset(rows_of_page_numbers(segments, rows))
     gaps = [place for place, row in enumerate(rows) if row.id in pages or _is_without_figures(segments, row)]
-    surplus |= runs_of_two_rows(segments, rows) | _rows_before_leftovers(segments, runs, rows, gaps) if gaps else set()
+    surplus |= runs_of_two_rows(segments, rows) if gaps else set()
     emptied = [gap for gap in gaps if rows[gap].found]
     if emptied:
         surplus |= _rows_before_strays(segments, runs, rows) | set(_rows_beside_added(segments, rows, assembled))
@@ -99,23 +99,6 @@ def _rows_beside_added(
             beside = {line + step for line in lines for step in (-1, 1)}
             if any(segments[i].line in beside for cells in added for i in cells):
                 yield row.id
-
-
-def _rows_before_leftovers(
-    segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow], gaps: Sequence[int]
-) -> set[str]:
-    """The row before a group's label behind which a row of figures stands that no row has; empty where several groups
-    have such figures, which may be subtotals, or where they are those of a gap right there.
-    """
-    labels = sorted((row.found.label[0], place) for place, row in enumerate(rows) if row.found and row.found.label)
-    taken = {i for row in rows if row.found for i in row.found.cells}
-    found = []
-    for run in runs:
-        left = [i for i in filled_cells(segments, run.all_cells) if i not in taken]
-        before = [place for start, place in labels if left and start < left[0]]
-        if run.node.kind is NodeKind.GROUP and before and 1 < len(rows[before[-1]].block.columns) <= len(left):
-            found.append(before[-1])
-    return {rows[place].id for place in found if len(found) == 1 and not {place, place + 1} & set(gaps)}
 
 
 def _groups_with_figures(
