@@ -8,10 +8,11 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from gouji.checking import rule_instances
-from gouji.decoding.aligning.runs import Run, text_to_depth
+from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
+from gouji.decoding.doubting.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
 from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
@@ -50,9 +51,12 @@ def header_doubts(
         above = [run for run in own if run.anchor.start < ends.get(block, len(segments))]
         if _is_shuffled_in_text(segments, runs, above, form, block):
             shuffled.add(block)
-    for block, start, end in _runs_to_headers(segments, runs):
+    depths = segments_to_depths(segments, runs)
+    for block, start, end in runs_to_headers(segments, runs, depths):
         own = [run for run in runs if run.node.block == block]
-        rows = [run.cells if run.node.kind is NodeKind.ROW else _figures(segments, run, start) for run in own]
+        rows = [
+            run.cells if run.node.kind is NodeKind.ROW else run_to_figures(segments, run, start, depths) for run in own
+        ]
         whole = block not in shuffled and _are_labels_whole(segments, headers[block], form.blocks[block])
         in_order = _is_header_in_order(view, segments, (start, end), rows, form.blocks[block], whole=whole)
         if in_order is not None:
@@ -142,30 +146,6 @@ def _header(view: str, segments: Sequence[Segment], start: int, rows: Sequence[S
     first = min((cells[0] for cells in rows if cells), default=start)
     end = view.rfind("\n", 0, segments[first].start)
     return view[segments[start].start : max(end, 0)]
-
-
-def _runs_to_headers(segments: Sequence[Segment], runs: Sequence[Run]) -> Iterator[tuple[int, int, int]]:
-    """Each block that has figures, with the range of segments from the figures before it to its first row's label."""
-    done = set()
-    start = runs[0].anchor.start if runs else 0
-    for run in runs:
-        filled = _figures(segments, run, start)
-        is_row = run.node.kind is NodeKind.ROW and run.all_cells
-        if (is_row or (run.node.kind is NodeKind.HEADER and filled)) and run.node.block not in done:
-            done.add(run.node.block)
-            yield run.node.block, start, run.anchor.start if is_row else filled[0]
-        if filled:
-            start = filled[-1] + 1
-
-
-def _figures(segments: Sequence[Segment], run: Run, start: int) -> list[int]:
-    """The cells of a run that hold something: of labels over columns only figures, and none of a note that opens behind
-    the segment `start`.
-    """
-    if run.node.kind is not NodeKind.HEADER:
-        return [i for i in run.all_cells if segments[i].kind in (Kind.VALUE, Kind.MARK)]
-    values = [i for i in run.all_cells if segments[i].kind is Kind.VALUE]  # the stroke of 增/减 is a mark
-    return [i for i in values if text_to_depth("".join(segment.text for segment in segments[start:i])) <= 0]
 
 
 def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequence[Label]) -> list[list[int]]:
