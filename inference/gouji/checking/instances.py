@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -72,6 +72,10 @@ class RuleInstance:
     """All cells, left side first."""
     cells: tuple[CellKey, ...]
     """The same with the table's id."""
+
+    def miss(self, values: Mapping[Place, Number]) -> Number:
+        """By how much the left side is more than the right one, cells without a value counted as nought."""
+        return sum(values.get(place, 0) for place in self.left) - sum(values.get(place, 0) for place in self.right)
 
 
 T = TypeVar("T")

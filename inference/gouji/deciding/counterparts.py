@@ -41,8 +41,7 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
 
 def _is_unbalanced(instance: RuleInstance, values: Mapping[Place, Number]) -> bool:
     """Whether the sum of a row with figures does not hold, blanks counted as nought: such a row may have slid alone."""
-    left, right = (sum(values.get(place, 0) for place in side) for side in (instance.left, instance.right))
-    return instance.rule.over == "rows" and left != right
+    return instance.rule.over == "rows" and instance.miss(values) != 0
 
 
 def _is_exceeded(instance: RuleInstance, instances: Iterable[RuleInstance], values: Mapping[Place, Number]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.checking import RuleInstance
 from gouji.deciding.identities import Identities
-from gouji.extraction import CellKey, Number, Proposal, Table
+from gouji.extraction import CellKey, Proposal, Table
 
 SLID = "a blank of this row is no nought and sums of columns break, so figures may have slid"
 
@@ -22,7 +22,7 @@ def tables_to_blank_doubts(tables: Sequence[Table], identities: Identities) -> d
 def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[tuple[CellKey, Proposal]]:
     values = {(cell.row, cell.column): cell.value for cell in table.cells if cell.value is not None}
     blank = frozenset((cell.row, cell.column) for cell in table.cells if cell.status == "blank")
-    sums = [(i, _miss(i, values)) for i in instances]
+    sums = [(i, i.miss(values)) for i in instances]
     broken = {
         place
         for i, miss in sums
@@ -35,9 +35,3 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
             reason = f"{instance.id}: {SLID}"
             for row, column in instance.places:
                 yield (table.table, row, column), Proposal(None, None, reason)
-
-
-def _miss(instance: RuleInstance, values: dict[tuple[str, str], Number]) -> Number:
-    """By how much the left side is more than the right one, blanks counted as nought."""
-    left, right = (sum(values.get(place, 0) for place in side) for side in (instance.left, instance.right))
-    return left - right

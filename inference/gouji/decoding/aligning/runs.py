@@ -11,6 +11,7 @@ from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.keeping import kept
 from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting.values import SIGN_WORD
 from gouji.value_class import value_class
 
 
@@ -75,7 +76,7 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
 
 FIGURES = (Kind.VALUE, Kind.MARK)
 SIGNS = frozenset("-－—–―−")
-SIGN_WORD = re.compile("增加?|减少?|減少?")
+TORN_SIGN = re.compile(SIGN_WORD)
 """A sign in words that was torn from its figure, which may stand on the next line."""
 OPENING, CLOSING = "(（[【", ")）]】"
 LONGEST_NOTE = 40
@@ -118,7 +119,7 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
     if following >= end or segments[following].kind is not Kind.TEXT:
         return False
     value, text = segments[index], segments[following]
-    if text.line == value.line and SIGN_WORD.fullmatch(text.text):
+    if text.line == value.line and TORN_SIGN.fullmatch(text.text):
         return True
     if LIST_NUMBER.fullmatch(text.text):
         return False

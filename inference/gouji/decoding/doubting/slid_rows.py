@@ -49,12 +49,7 @@ def _is_unbalanced(row: ExpectedRow, values: Mapping[Place, Number], instances: 
     """Whether the row lacks a figure, and its sum one other than nought."""
     own = [i for i in instances if i.rule.over == "rows" and i.axis == row.id]
     lacks = any((row.id, column.id) not in values for column in row.block.columns)
-    return lacks and any(_rest(i, values) for i in own)
-
-
-def _rest(instance: RuleInstance, values: Mapping[Place, Number]) -> Number:
-    left, right = (sum(values.get(place, 0) for place in side) for side in (instance.left, instance.right))
-    return left - right
+    return lacks and any(i.miss(values) for i in own)
 
 
 def _misses(instance: RuleInstance, values: Mapping[Place, Number], printed: Mapping[str, Sequence[Number]]) -> bool:
@@ -63,5 +58,5 @@ def _misses(instance: RuleInstance, values: Mapping[Place, Number], printed: Map
     gaps = lacking[0] or lacking[1]
     if all(lacking) or not gaps or not set(gaps) <= printed.keys():
         return False
-    rest = abs(_rest(instance, values))
+    rest = abs(instance.miss(values))
     return all(sum(choice) != rest for choice in product(*(printed[row] for row in gaps)))
