@@ -9,10 +9,11 @@ from typing import Literal, get_args
 from gouji.document import CELL_END
 
 Layout = Literal["grid", "pipes", "pipe_cells", "tabs", "cells", "spaces", "wrapped", "glued"]
-"""grid: cells of an HTML table. pipes: rows of cells parted by pipes. pipe_cells: pipes too, but about one a line.
-tabs: cells parted by tabs, commas or semicolons. cells: most figures alone on their line. spaces: rows of figures
-parted by blanks. wrapped: those too, among more lines without any figure than with one, as PDF tools break labels and
-headers. glued: figures run into their labels, or the whole table into one line."""
+"""grid: cells of a table of HTML, drawn with lines or printed column by column. pipes: rows of cells parted by pipes.
+pipe_cells: pipes too, but about one a line. tabs: cells parted by tabs, commas or semicolons. cells: most figures alone
+on their line. spaces: rows of figures parted by blanks. wrapped: those too, among more lines without any figure than
+with one, as PDF tools break labels and headers. glued: figures run into their labels, or the whole table into one
+line."""
 
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 

@@ -33,6 +33,10 @@ def test_cells_that_the_header_s_spans_leave_on_its_line_are_none_of_the_row() -
     assert rows_behind(" ||||||\n" + " | ".join(cells) + " |\n")[0] == "1 _ 3 4 8"
 
 
+def test_cells_that_the_header_s_spans_leave_on_a_line_of_their_own_are_none_of_a_row_printed_downwards() -> None:
+    assert "_" not in " ".join(rows_behind(" |\n|||||\n\n" + "".join(f"{figure} |\n" for figure in FIFTEEN[5:])))
+
+
 def test_an_empty_cell_on_the_header_s_line_is_not_the_first_of_a_row_that_lost_one() -> None:
     assert "_" not in " ".join(rows_behind(" ||\n" + "\n".join(FIFTEEN[1:])))
 

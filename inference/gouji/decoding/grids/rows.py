@@ -38,7 +38,9 @@ def view_to_grid_rows(view: str, form: Form) -> list[tuple[int, tuple[str, str],
         (found.slots[0].start, (found.table, found.row), found.slots)
         for grid in view_to_grids(view)
         for table in form.tables
-        for found in _without_closed_up(_grid_to_table(view, grid, table, table_to_names(form, table.id)))
+        for found in _without_closed_up(
+            _grid_to_table(view, grid, table, table_to_names(form, table.id)), side_by_side=table.layout != "rows"
+        )
     ]
 
 
@@ -46,11 +48,13 @@ LEAST_INNER = 2
 """Rows with an empty cell before a figure that show a grid to keep its empty cells where they were printed."""
 
 
-def _without_closed_up(rows: Sequence[_FoundRow]) -> list[_FoundRow]:
+def _without_closed_up(rows: Sequence[_FoundRow], *, side_by_side: bool) -> list[_FoundRow]:
     """The rows without those that end with an empty cell, where few show one before a figure: some tools drop a cell
-    and fill the row up at its end.
+    and fill the row up at its end. Rows side by side are one line, of which all have moved then.
     """
     inner = sum(_has_inner_blank(found.slots) for found in rows)
+    if side_by_side and rows and not inner and not _is_filled_to_end(rows[-1].slots):
+        return []
     return [found for found in rows if inner >= LEAST_INNER or _is_filled_to_end(found.slots)]
 
 

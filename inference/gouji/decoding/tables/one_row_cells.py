@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -118,6 +119,7 @@ def _line_up(
         return None  # an empty cell may be what unknown text stands beside
     header = segments[cells[0] - 1].line if cells[0] else None
     cells = [i for i in cells if segments[i].line != header]  # what spans leave on the header's line is none of the row
+    cells = _without_spans(segments, cells, filled)
     if not cells or not set(filled) <= set(cells):
         return None  # the whole table stands in one line: where its last row begins, empty cells do not tell
     if _is_lone(segments, cells[0]) and any(_is_lone(segments, i) for i in _header_above(segments, cells[0])):
@@ -129,6 +131,16 @@ def _line_up(
             return body if told else None
     line = [i for i in cells if filled and segments[i].line == segments[filled[0]].line]
     return line if len(line) == width and set(filled) <= set(line) and _is_whole(segments, line, filled) else None
+
+
+def _without_spans(segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int]) -> list[int]:
+    """The cells without those that the header's spans left on lines of their own, several a line, where the row prints
+    each figure on its own line.
+    """
+    counts = Counter(segments[i].line for i in cells)
+    lines = {segments[i].line for i in filled}
+    alone = bool(filled) and all(counts[line] == 1 for line in lines)
+    return [i for i in cells if not alone or counts[segments[i].line] == 1]
 
 
 def _header_above(segments: Sequence[Segment], first: int) -> Iterator[int]:
