@@ -76,7 +76,9 @@ def test_rows_side_by_side_are_settled_one_by_one() -> None:
 def test_a_line_of_rows_side_by_side_that_ends_empty_may_have_lost_a_figure_of_any_row() -> None:
     sides = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 "
     labels = "| 行政复议 " + "|  " * 4 + "| 行政诉讼 " + "|  " * 9 + "|\n"
-    header = sides + "| 未经复议直接起诉 " + "|  " * 4 + "| 复议后起诉 " + "|  " * 4 + "|\n" + "|  " * 5 + sides * 2 + "|\n"
+    header = (
+        sides + "| 未经复议直接起诉 " + "|  " * 4 + "| 复议后起诉 " + "|  " * 4 + "|\n" + "|  " * 5 + sides * 2 + "|\n"
+    )
     figures = "| " + " | ".join("0" * 13) + " |  |  | \n"
     text = "四、政府信息公开行政复议、行政诉讼情况\n" + labels + header + figures
     assert set(text_to_rows(text, "review_litigation").values()) == {"? ? ? ? ?"}
