@@ -219,8 +219,8 @@ def _confirmed_rows(
     """How many rows from the first on have an identity that confirms their figures, and their label if some do."""
     size = len(block.columns)
     summed = rows_with_sum([block], instances)
-    if len(filled) >= len(block.rows) * size or (not unbroken and len(filled) % size == 0):
-        return 0  # where part of the header is lost, whole rows may be lost before these
+    if len(filled) >= len(block.rows) * size or len(filled) % size == 0:
+        return 0  # whole rows before these may have been blank, or lost with part of the header
     rows = [filled[number * size : (number + 1) * size] for number in range(len(block.rows))]
     sums = [_sum_is_told([text_to_number(segments[i].text) for i in own], size) for own in rows]
     for number, row in enumerate(block.rows):
