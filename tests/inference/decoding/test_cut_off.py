@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gouji
+from support.readings import REVIEW
 
 HEAD = "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 RECEIVED = "一、本年新收政府信息公开申请数量\n4\n1\n0\n0\n0\n0\n5\n"
@@ -32,3 +33,8 @@ def test_gaps_between_figures_may_hold_blanks_that_were_not_cut_off() -> None:
     row = "二、上年结转政府信息公开申请数量   0   2       2"
     full = "一、本年新收政府信息公开申请数量   4   1   0   0   0   0   5\n"
     assert _trusted(HEAD + full + row, "carried_in") == []
+
+
+@pytest.mark.parametrize(("note", "values"), [("（统计口径：以1\n2\n", []), ("\n1\n2\n", [1, 2])])
+def test_figures_of_a_note_that_the_text_was_cut_in_are_none_of_the_row(note: str, values: list[int]) -> None:
+    assert _trusted(REVIEW.rstrip() + note, "review") == values

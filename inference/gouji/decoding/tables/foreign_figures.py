@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gouji.decoding.aligning.runs import text_to_depth
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 from gouji.segmenting.values import WORDED_BLANKS
+
+NOTE = 60
+"""Segments before a figure that are searched for the bracket of its note: two notes that print a character a line."""
 
 
 def may_be_others(segments: Sequence[Segment], filled: Sequence[int], block: Block) -> bool:
@@ -22,6 +26,16 @@ LEAST_STROKES = 3
 """Marks between words near the figures from which on they part cells; a blank cell beside two labels is rare."""
 NEAR = 60
 """Segments before the figures where their header stands: 19 labels, and what parts them."""
+
+
+def stands_in_note(segments: Sequence[Segment], index: int) -> bool:
+    """Whether a bracket near before the segment `index` is still open there: its figure is one of a label's note."""
+    depth = 0
+    for segment in reversed(segments[max(0, index - NOTE) : index]):
+        depth += text_to_depth(segment.text)
+        if depth > 0:
+            return True
+    return False
 
 
 def _is_stroked(segments: Sequence[Segment], filled: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, may_have_slid
 from gouji.decoding.readings import Reading, reading_to_decoded
 from gouji.decoding.tables.doubled_figures import figures_to_joined, figures_to_undoubled
-from gouji.decoding.tables.foreign_figures import may_be_others
+from gouji.decoding.tables.foreign_figures import may_be_others, stands_in_note
 from gouji.forms.model import Block
 from gouji.segmenting import Kind, PrintedNumber, Segment, Separator, filled_cells, text_to_number
 
@@ -60,7 +60,7 @@ def cells_to_readings(
             told = _readings(view, block, slots, ("position", evidence, "identity"))
             return [reading_to_decoded(reading) for reading in told], frozenset(instance.id for instance in instances)
     closed = len(filled) == len(cells) and is_cut_off(segments, filled, width, final=True)
-    if filled and closed and ends_text(view, segments[filled[-1]]):
+    if filled and closed and ends_text(view, segments[filled[-1]]) and not stands_in_note(segments, filled[0]):
         slots = [_slot(segments[i]) for i in filled] + [None] * (width - len(filled))
         return list(_readings(view, block, slots, ("position", "cut"))), frozenset()
     return _partial(
