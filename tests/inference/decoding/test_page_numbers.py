@@ -45,6 +45,11 @@ def test_a_row_that_prints_but_what_may_be_a_page_number_is_in_doubt(line: str, 
     assert text_to_rows(f"{DISCLOSURE}规章\n{line}\n行政规范性文件\n", "disclosure")["regulations"] == row
 
 
+def test_a_row_that_is_full_with_what_may_be_a_page_number_is_in_doubt() -> None:
+    text = REQUESTS + "一、本年新收政府信息公开申请数量\n0\n0\n0\n0\n1 / 9\n" + SECOND
+    assert text_to_rows(text, "requests")["received"] == "!0 !0 !0 !0 !1 !/ !9"
+
+
 def test_figures_behind_their_label_are_no_page_number() -> None:
     rows = text_to_rows(DISCLOSURE + "规章 2 / 9\n行政规范性文件 1 2 3\n", "disclosure")
     assert "!" not in rows["regulations"]
