@@ -23,6 +23,15 @@ def test_fifteen_figures_fill_the_table(separator: str) -> None:
     assert rows(separator.join(FIFTEEN)) == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
 
 
+def test_figures_of_notes_that_a_header_prints_downwards_are_none_of_the_line_of_fifteen() -> None:
+    pieces = "( (\n以 减\n1 少\n2 以\n月 -3\n) 表\n示 )\n"
+    assert rows(pieces + " ".join(FIFTEEN)) == ["1 2 3 4 10", "5 6 7 8 26", "9 1 2 3 15"]
+
+
+def test_a_line_of_figures_right_behind_other_figures_is_not_told_from_them() -> None:
+    assert rows("7\n" + " ".join(FIFTEEN))[0] == "? ? ? ? ?"
+
+
 def test_explicit_blanks_keep_their_places() -> None:
     cells = ["1", "", "3", "4", "8", *FIFTEEN[5:]]
     assert rows("| " + " | ".join(cells) + " |") == ["1 _ 3 4 8", "5 6 7 8 26", "9 1 2 3 15"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import BRACKETS, Run
@@ -62,7 +63,7 @@ def runs_to_one_row_reading(
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
     parts = runs_to_parts(segments, headers, block)
     whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
-    cells = whole or (run.all_cells if run else ())
+    cells = whole or (_without_notes(segments, run.all_cells, block) if run else ())
     found = _is_found(segments, headers, cells, block)
     before = headers[: headers.index(run)] if run else []
     alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
@@ -96,6 +97,20 @@ def runs_to_one_row_reading(
         spent=spent,
         order=headers_to_line_order(segments, headers, cells, readings, block, instances),
     )
+
+
+def _without_notes(segments: Sequence[Segment], cells: Sequence[int], block: Block) -> Sequence[int]:
+    """The cells of the last line, where it holds a figure for each column of each row and nothing else, and the lines
+    above it fewer than a row has: those are figures of notes in a header of several lines.
+    """
+    lines = [list(own) for _, own in groupby(filled_cells(segments, cells), key=lambda i: segments[i].line)]
+    if len(lines) < 2 or len(lines[-1]) != len(block.rows) * len(block.columns):
+        return cells
+    first, last = lines[-1][0], lines[-1][-1]
+    words = any(segment.kind is Kind.TEXT for segment in segments[lines[-2][-1] + 1 : first])
+    whole = all(segment.kind is not Kind.TEXT for segment in segments[first : last + 1])
+    noted = words and all(len(own) < len(block.columns) for own in lines[:-1])
+    return lines[-1] if whole and noted else cells
 
 
 def _is_found(segments: Sequence[Segment], headers: Sequence[Run], cells: Sequence[int], block: Block) -> bool:
