@@ -208,3 +208,14 @@ def test_figures_behind_a_group_alone_show_that_rows_slipped() -> None:
     text = GROUPED.format(*cells[:3]) + f"三、本年度办理结果\t\t{cells[3]}\n（七）总计\t\t{cells[3]}\n"
     found = text_to_rows(REQUESTS.replace("\n", "\t") + "\n" + text, "requests")
     assert found["other_handling.fee_overdue"].startswith("!")
+
+
+def test_figures_that_no_label_has_near_a_row_of_blanks_may_be_its_own() -> None:
+    group, zeros = "三、本年度办理结果", " | 0" * 7 + " |\n"
+    rows = f"| {group} | (五)不予处理 | 1.信访举报投诉类申请{zeros}"
+    rows += f"| {group} | (五)不予处理 | 5.要求行政机关确认或重新出具已获取信息{zeros.replace('0', '')}"
+    rows += f"| {group} | (六)其他处理 | (六)其他处理{zeros}| {group} | | {zeros}| {group} | (七)总计 | (七)总计{zeros}"
+    found = text_to_rows(REQUESTS + rows + ("| 四、结转下年度继续办理" * 3) + zeros, "requests")
+    assert found["not_processed.confirmation"].startswith("!")
+    assert found["other_handling"].startswith("!")
+    assert found["carried_over"] == "0 0 0 0 0 0 0"

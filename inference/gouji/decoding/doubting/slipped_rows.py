@@ -9,6 +9,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.empty_rows import is_empty
 from gouji.decoding.doubting.glued_rows import runs_of_two_rows
+from gouji.decoding.doubting.lone_lines import rows_beside_lone_lines
 from gouji.decoding.doubting.page_rows import rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import has_further_column
 from gouji.decoding.tables.assembly import AssembledTable
@@ -41,6 +42,7 @@ def rows_to_slipped(
     emptied = [gap for gap in gaps if rows[gap].found]
     if emptied:
         surplus |= _rows_before_strays(segments, runs, rows) | set(_rows_beside_added(segments, rows, assembled))
+        slipped |= dict.fromkeys(rows_beside_lone_lines(segments, rows, emptied, assembled), SLIPPED)
     if emptied and not surplus:
         surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
     far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups

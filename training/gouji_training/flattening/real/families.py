@@ -51,7 +51,7 @@ def _html(function: str) -> InEnvironment:
 def _trafilatura() -> Iterator[Family]:
     """Versions differ in where pipes stand; from 2.1 on paragraphs in cells no longer break rows.
 
-    All but 2.3 drop a cell without a paragraph that is empty, and some fill the row up at its end: no blank tells its place.
+    All but 2.3 drop an empty cell without a paragraph, and some fill the row up at its end: no blank tells its place.
     """
     for version, td, td_p in (
         ("2.3", "pipe_rows", "pipe_rows"),

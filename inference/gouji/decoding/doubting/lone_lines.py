@@ -1,0 +1,39 @@
+"""Lines as full as a row that no label has, near a row without figures: the labels may have slipped, or be torn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gouji.decoding.tables.assembly import AssembledTable
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.segmenting import Kind, Segment
+
+FARTHEST = 3
+"""Rows from the one without figures to the line: figures slip by few rows."""
+
+
+def rows_beside_lone_lines(
+    segments: Sequence[Segment], rows: Sequence[ExpectedRow], gaps: Sequence[int], assembled: AssembledTable
+) -> Iterator[str]:
+    """Ids of the rows from one of `gaps`, places of rows without figures, to a line of figures that no label has."""
+    found = [
+        (place, segments[row.found.cells[0]].line) for place, row in enumerate(rows) if row.found and row.found.cells
+    ]
+    for lone in _lone_lines(segments, rows, assembled):
+        before = max((place for place, line in found if line < lone), default=0)
+        behind = min((place for place, line in found if line > lone), default=len(rows))
+        for gap in gaps:
+            first, last = min(gap, behind), max(gap, before)
+            if last - first < FARTHEST:
+                yield from (row.id for row in rows[first : last + 1] if row.block is rows[gap].block)
+
+
+def _lone_lines(segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable) -> list[int]:
+    """Lines among those of the rows with a figure for each column, none of which is a cell of a row or a group."""
+    own = {i for found in assembled.rows.values() for i in found.cells}
+    taken = {segments[i].line for i in own if segments[i].kind is Kind.VALUE}
+    inner = range(min(own), max(own)) if own else range(0)
+    counts = Counter(segments[i].line for i in inner if segments[i].kind is Kind.VALUE)
+    width = min((len(row.block.columns) for row in rows), default=0)
+    return [line for line, count in counts.items() if 1 < width <= count and line not in taken]
