@@ -70,6 +70,10 @@ def test_a_first_row_that_its_sum_confirms_is_decoded_and_the_rest_stays_open() 
     )
 
 
+def test_a_gap_before_the_first_figure_may_be_blanks() -> None:
+    assert rows(" " * 30 + "0   2   0   3   5   9   9\n五、存在的主要问题及改进情况\n略")[0] == "? ? ? ? ?"
+
+
 def test_a_figure_among_noughts_is_any_total_where_lines_are_lost() -> None:
     figures = "\n".join(["0", "0", "1", "0", "1", "0", "0", "0"]) + "\n五、存在的主要问题及改进情况\n略"
     torn = REVIEW.removesuffix("总计\n")

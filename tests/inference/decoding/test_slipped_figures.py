@@ -219,3 +219,13 @@ def test_figures_that_no_label_has_near_a_row_of_blanks_may_be_its_own() -> None
     assert found["not_processed.confirmation"].startswith("!")
     assert found["other_handling"].startswith("!")
     assert found["carried_over"] == "0 0 0 0 0 0 0"
+
+
+def test_a_label_without_cells_and_a_line_of_figures_without_a_label_show_that_those_between_slipped() -> None:
+    figures = "{} 4818 2277 288 76982235 678193 77668173\n"
+    rows = "7、属于行政执\n法案卷\n8、属于行\n政 " + figures.format(362) + "查询事项\n（四）无法提供\n1、本\n"
+    rows += "机关不掌握相关 " + figures.format(888) + "政府信息\n2、没有现成信息需要另行制作 " + figures.format(5)
+    rows += "3、补\n" + figures.format(179) + "正后申请内容仍不明确\n" + figures.format(7492)
+    rows += "（五）不予处理 1、信访举报投诉类申请 " + figures.format(329)
+    found = text_to_rows(REQUESTS + rows, "requests")
+    assert found["unavailable.not_ready_made"].startswith("!")

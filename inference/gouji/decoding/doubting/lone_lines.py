@@ -10,7 +10,7 @@ from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment
 
 FARTHEST = 3
-"""Rows from the one without figures to the line: figures slip by few rows."""
+"""Rows from one of blanks to the line: figures slip by few rows. A label without any cell shows that they slipped."""
 
 
 def rows_beside_lone_lines(
@@ -25,8 +25,12 @@ def rows_beside_lone_lines(
         behind = min((place for place, line in found if line > lone), default=len(rows))
         for gap in gaps:
             first, last = min(gap, behind), max(gap, before)
-            if last - first < FARTHEST:
+            if last - first < FARTHEST or not _prints_cells(rows[gap]):
                 yield from (row.id for row in rows[first : last + 1] if row.block is rows[gap].block)
+
+
+def _prints_cells(row: ExpectedRow) -> bool:
+    return row.found is not None and bool(row.found.cells)
 
 
 def _lone_lines(segments: Sequence[Segment], rows: Sequence[ExpectedRow], assembled: AssembledTable) -> list[int]:

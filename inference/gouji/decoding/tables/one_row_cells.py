@@ -191,7 +191,8 @@ def _partial(
     why = f"{len(filled)} figures for {len(block.rows) * size} cells: {texts}"
     if solutions:
         why = f"{solutions} readings fit the figures {texts}"
-    certain = alone and "e" not in kinds and _stand_evenly(segments, filled[:size])
+    even = _stand_evenly(segments, filled[:size]) and not (filled and _is_set_in(view, segments[filled[0]]))
+    certain = alone and "e" not in kinds and even
     rows = _confirmed_rows(segments, filled, block, instances, named, unbroken=unbroken) if certain else 0
     readings: list[Reading] = []
     for number, row in enumerate(block.rows):
@@ -231,6 +232,10 @@ def _confirmed_rows(
     return len(block.rows)
 
 
+SET_IN = 8
+"""Blanks before the first figure that are more than a margin."""
+
+
 def _stand_evenly(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     """Whether no two figures are parted by a wide gap or more lines while others are by a blank or fewer: there a cell
     was empty.
@@ -238,6 +243,12 @@ def _stand_evenly(segments: Sequence[Segment], filled: Sequence[int]) -> bool:
     beside = {segments[b].separator for a, b in pairwise(filled) if segments[a].line == segments[b].line}
     steps = {segments[b].line - segments[a].line for a, b in pairwise(filled)}
     return not {Separator.GAP, Separator.SPACE} <= beside and (0 in steps or len(steps) <= 1)
+
+
+def _is_set_in(view: str, first: Segment) -> bool:
+    """Whether a wide gap stands before the first figure on its line: there cells were empty."""
+    before = view[view.rfind("\n", 0, first.start) + 1 : first.start]
+    return len(before) >= SET_IN and before.isspace()
 
 
 def _sum_is_told(numbers: Sequence[PrintedNumber | None], size: int) -> Literal["alone", "repeated"] | None:
