@@ -14,7 +14,10 @@ from support.scoring import not_right
 GRID = form_to_grid("zfxxgk-2021")
 
 
-@pytest.mark.parametrize("mark", ["{}: ", "{}：", "{}> ", "[{}] ", "第{}行：", "Row {}: ", "L{}: "])
+MARKS = ["{}: ", "{}：", "{}> ", "[{}] ", "第{}行：", "Row {}: ", "L{}: ", "{}\t", "{:6}  ", "{}. ", "{}、", "({}) "]
+
+
+@pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("layout", [cell_lines, tab_rows])
 def test_numbered_lines_are_read_without_their_numbers(mark: str, layout: object) -> None:
     assert callable(layout)
@@ -26,7 +29,7 @@ def test_numbered_lines_are_read_without_their_numbers(mark: str, layout: object
 @pytest.mark.parametrize(
     "text",
     [
-        "\n".join(f"{number}.属于国家秘密" for number in range(1, 20)),
+        "\n".join(f"{number}.属于国家秘密" for number in range(1, 20)) + "\n四、结转下年度继续办理",
         "\n".join(f"{number}: 信息" for number in range(1, 5)),
         "\n".join(f"{number}: 信息" for number in [3, 1, 4, 1, 5, 9, 2, 6, 5, 3]),
         "\n".join(map(str, range(30))),

@@ -75,7 +75,7 @@ def table_to_doubts(
     doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
     instances = rule_instances(vocabulary.form, form.id)
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled, is_summed=bool(instances)), SCATTERED))
-    doubts.update(_misplaced_rows(segments, runs, rows, assembled, instances, form))
+    doubts.update(_misplaced_rows(view, segments, runs, rows, assembled, instances, form))
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
@@ -91,6 +91,7 @@ def table_to_doubts(
 
 
 def _misplaced_rows(
+    view: str,
     segments: Sequence[Segment],
     runs: Sequence[Run],
     rows: Sequence[ExpectedRow],
@@ -103,7 +104,7 @@ def _misplaced_rows(
     summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
-    doubts.update(rows_with_total_elsewhere(segments, [row for row in rows if row.id in summed]))
+    doubts.update(rows_with_total_elsewhere(view, [row for row in rows if row.id in summed]))
     doubts.update(rows_beside_total(segments, [row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
     doubts.update(rows_to_shape_doubts(segments, rows, summed))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.decoding.placing.spaced_blanks import may_end_with_sum
-from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.segmenting import Kind, Segment, filled_cells
+from gouji.segmenting import Kind, Segment, filled_cells, text_to_number
 
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 
@@ -52,11 +51,11 @@ def is_placed_by_header(row: ExpectedRow) -> bool:
     return [placement.evidence for placement in row.placements] == ["header"]
 
 
-def rows_with_total_elsewhere(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
-    """All rows, where rows of figures have their sum in one and the same other column and none has it in the last one
-    alone.
+def rows_with_total_elsewhere(view: str, rows: Sequence[ExpectedRow]) -> dict[str, str]:
+    """All rows, where rows of figures, printed blanks as nought, have their sum in one and the same other column and
+    none has it in the last one alone.
     """
-    places = [set(_sum_places(segments, row)) for row in rows]
+    places = [set(_sum_places(view, row)) for row in rows]
     told = [own for own in places if len(own) == 1]
     met = {place for own in told for place in own}
     if (
@@ -68,10 +67,12 @@ def rows_with_total_elsewhere(segments: Sequence[Segment], rows: Sequence[Expect
     return {row.id: TOTAL_ELSEWHERE for row in rows}
 
 
-def _sum_places(segments: Sequence[Segment], row: ExpectedRow) -> Iterator[int]:
+def _sum_places(view: str, row: ExpectedRow) -> Iterator[int]:
     """The places of figures that are the sum of all others of their row."""
-    cells = filled_cells(segments, row.found.cells) if row.found else []
-    if len(cells) == len(row.block.columns):
-        for place in range(len(cells)):
-            if ends_with_sum(segments, [*cells[:place], *cells[place + 1 :], cells[place]]):
-                yield place
+    slots = row.placements[0].slots if len(row.placements) == 1 else (None,)
+    if None in slots:
+        return
+    numbers = [text_to_number(view[slot.start : slot.end]) for slot in slots if slot]
+    values = [number.value if number else 0 for number in numbers]
+    total = sum(values)
+    yield from (place for place, value in enumerate(values) if numbers[place] and value + value == total)

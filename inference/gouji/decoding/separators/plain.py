@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.separators.figure_frames import view_without_figure_frames
+from gouji.decoding.separators.line_frames import view_without_line_frames
 from gouji.decoding.separators.line_numbers import view_without_line_numbers
+from gouji.decoding.separators.string_lists import string_lists_to_lines
 from gouji.segmenting.values import PROGRAM_BLANKS
 
 LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
@@ -16,7 +19,8 @@ NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(
 """What programs print for an empty cell, and for the places that a merged one covers."""
 ESCAPED_BREAK = re.compile(r"\\r\\n|\\[rnt]")
 """Line ends and tabs as files of records write them inside a string."""
-LEAST_ESCAPED = 20
+LEAST_ESCAPED = 4
+"""Escapes from which, where they are more than the line ends, they stand for those: 5 lines have no table."""
 ESCAPED_PIPE = "\\|"
 """A pipe as Markdown writes it inside a cell, and tools that take a whole table for text write all of them."""
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
@@ -25,6 +29,8 @@ BULLETED = 0.6
 """Share of the printed lines that begin with a bullet from which it is one, and not a sign or a blank mark."""
 LEAST_ITEMS = 2
 """Lines that follow one another and begin alike from which on that is a bullet, where the first one is no figure."""
+QUOTED = re.compile(r"^[ \t]*(>(?:[ ]?>)*)", re.MULTILINE)
+"""What mail and Markdown set before each line of a quotation, empty ones as well."""
 FIGURE = re.compile(r"\s*[0-9０-９+\-－—–−/]")
 INLINE_TAG = re.compile(
     r"</?(?:span|font|strong|em|sup|sub|div|center|[abipsu]|br|o:p)(?:\s[^<>\n]{0,500})?/?>|<!--[^<>\n]{0,100}-->",
@@ -39,14 +45,19 @@ def view_to_plain(view: str) -> str:
     if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")):
         plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
     if ESCAPED_PIPE in plain:
-        plain = "\n".join(map(_unescaped, plain.split("\n")))
-    plain = view_without_line_numbers(plain)
+        whole = LEAST_ESCAPED < plain.count(ESCAPED_PIPE) == plain.count("|")
+        plain = plain.replace(ESCAPED_PIPE, " |") if whole else "\n".join(map(_unescaped, plain.split("\n")))
+    plain = string_lists_to_lines(view_without_line_numbers(view_without_line_frames(plain)))
+    plain = view_without_figure_frames(plain)
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     if "</" in plain or "-->" in plain:
         plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)
     plain = NOTHING.sub(lambda mark: " " * len(mark[0]), plain)
+    printed = sum(bool(line.strip()) for line in plain.split("\n"))
+    if plain.count(">") >= BULLETED * printed and len(QUOTED.findall(plain)) >= BULLETED * printed:
+        plain = QUOTED.sub(lambda mark: " " * len(mark[0]), plain)
     bullets = list(BULLET.finditer(plain))
-    if len(bullets) < BULLETED * sum(bool(line.strip()) for line in plain.split("\n")):
+    if len(bullets) < BULLETED * printed:
         bullets = [bullet for items in _bullets_to_lists(plain, bullets) for bullet in items]
     if not bullets:
         return plain
