@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouji.reading.byte_escapes import with_bytes_decoded
 from gouji.reading.html.entities import reference_to_text
 from gouji.reading.mapped import Mapped, occurs, substitute
 
@@ -20,8 +21,9 @@ LEAST_ESCAPED = 100
 
 
 def with_escapes_decoded(mapped: Mapped) -> Mapped:
-    """Text of a terminal without its colours, and &#20108; and \\u4e8c as the characters they stand for."""
+    """Text of a terminal without its colours; &#20108;, \\u4e8c and %E4%BA%8C as the characters they stand for."""
     mapped = substitute(mapped, TERMINAL, lambda match: "")
+    mapped = with_bytes_decoded(mapped, LEAST_ESCAPED)
     if "<t" not in mapped.text and occurs(REFERENCES, mapped.text, LEAST_ESCAPED):
         mapped = substitute(mapped, REFERENCES, lambda match: reference_to_text(match[0])[0])
     if occurs(ESCAPES, mapped.text, LEAST_ESCAPED):

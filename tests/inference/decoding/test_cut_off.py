@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import gouji
-from support.readings import REVIEW
+from support.readings import DISCLOSURE, REVIEW
 
 HEAD = "三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 RECEIVED = "一、本年新收政府信息公开申请数量\n4\n1\n0\n0\n0\n0\n5\n"
@@ -18,6 +18,12 @@ def _trusted(text: str, row: str) -> list[object]:
 
 def test_figures_of_a_row_that_the_text_was_cut_in_are_trusted_from_its_start() -> None:
     assert _trusted(HEAD + RECEIVED + "二、上年结转政府信息公开申请数量\n0\n2\n0\n", "carried_in") == [0, 2, 0]
+
+
+@pytest.mark.parametrize(("row", "values"), [("3\n1\n7\n", [0, 2, 0]), ("3\n1\n7\n5\n", [])])
+def test_a_row_that_the_text_was_cut_in_is_open_where_rows_before_have_no_place(row: str, values: list[int]) -> None:
+    cut = HEAD + RECEIVED + "二、上年结转政府信息公开申请数量\n0\n2\n0\n"
+    assert _trusted(f"{DISCLOSURE}规章\n{row}行政规范性文件\n2\n4\n9\n{cut}", "carried_in") == values
 
 
 @pytest.mark.parametrize("figures", ["0\n2\n0\n0\n0\n2\n", "0\n2\n0\n0\n2\n"])

@@ -21,12 +21,15 @@ GRID = form_to_grid("zfxxgk-2021")
 LAYOUTS: list[Callable[[Page], str]] = [cell_lines, pipe_rows, tab_rows]
 
 
+TAGS = '<text top="112">{}</text>'
+
+
 def _lines(layout: Callable[[Page], str]) -> list[str]:
     return layout(grid_to_page(GRID, form_id="zfxxgk-2021")).split("\n")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("frame", ["> {}", "# {}", "// {}", "text: {}", "report.txt: {}", '"{}"', "'{}',"])
+@pytest.mark.parametrize("frame", ["> {}", "# {}", "// {}", "text: {}", "report.txt: {}", '"{}"', "'{}',", TAGS])
 def test_lines_are_read_without_what_stands_around_each(layout: Callable[[Page], str], frame: str) -> None:
     text = "\n".join(frame.format(line) for line in _lines(layout))
     assert not_right(GRID, gouji.extract(text)) == []
@@ -38,7 +41,7 @@ def test_the_strings_of_one_list_are_lines(layout: Callable[[Page], str], write:
     assert not_right(GRID, gouji.extract(write(_lines(layout)))) == []
 
 
-@pytest.mark.parametrize("frame", ['"{}"', "'{}'", "'{}", "“{}”", "{},", "{};"])
+@pytest.mark.parametrize("frame", ['"{}"', "'{}", "“{}”", "{},", "[{}]", "*{}*", "_{}_", "?{}", "¥{}", "\ufffd{}"])
 def test_figures_are_read_without_what_stands_around_each(frame: str) -> None:
     text = "\n".join(frame.format(line) if line.isdigit() else line for line in _lines(cell_lines))
     assert not_right(GRID, gouji.extract(text)) == []
@@ -67,6 +70,14 @@ def test_framed_text_keeps_its_offsets(view: str) -> None:
     for plain in (view_to_plain(view), string_lists_to_lines(view)):
         assert len(plain) == len(view)
         assert all(now == was or not now.strip() for now, was in zip(plain, view, strict=True))
+
+
+def test_one_figure_with_a_mark_among_others_is_not_read() -> None:
+    lines = _lines(cell_lines)
+    place = lines.index("规章") + 1
+    text = "\n".join([*lines[:place], f"?{lines[place]}", *lines[place + 1 :]])
+    cells = {(cell.row, cell.column): cell for cell in gouji.extract(text).tables[0].cells}
+    assert cells["regulations", "issued"].status not in gouji.TRUSTED
 
 
 @pytest.mark.parametrize("row", ["行政许可 | (8) | | |", "行政许可 |\n（8） |\n| |"])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import quopri
+from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -44,6 +47,15 @@ def test_colours_of_a_terminal_are_no_figures() -> None:
 def test_character_references_outside_markup_are_decoded() -> None:
     text = "".join(c if c.isascii() else f"&#{ord(c)};" for c in TABLE * 2)
     assert in_force(text) == ("read", 417, "417")
+
+
+def _quoted_printable(text: str) -> str:
+    return quopri.encodestring(text.encode()).decode()
+
+
+@pytest.mark.parametrize("spell", [lambda text: repr(text.encode()), quote, _quoted_printable])
+def test_bytes_that_a_text_spells_out_are_decoded(spell: Callable[[str], str]) -> None:
+    assert in_force(spell(TABLE * 2)) == ("read", 417, "417")
 
 
 def test_escapes_of_json_are_decoded() -> None:

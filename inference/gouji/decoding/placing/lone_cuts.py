@@ -15,6 +15,7 @@ from gouji.decoding.placing.placement import ASCII_DIGITS
 from gouji.decoding.readings import Reading, TableReading
 
 CLOSED_UP = "these digits may be fewer figures: in other rows of this report figures lack, or have no place"
+BROKEN_OFF = "the text ends in this row, and in other rows of this report figures lack, or have no place"
 
 
 MOST_COUNTS = 2
@@ -28,7 +29,8 @@ def tables_without_lone_cuts(
     figures are open. `summed` says of each table whether its rows have a sum: then that must hold with fewer, too.
 
     Rows that were read because their figures stand at the start of a table are open where another table is such, if
-    they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between.
+    they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between. So is a row that
+    the text breaks off in: no number of figures ties it to the form.
     """
     broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
     if not broken:
@@ -49,7 +51,8 @@ def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> I
         fewer = "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
         for reading in run:
             if fewer or reading.row in loose:
-                yield Reading(reading.row, reading.column, "unresolved", support=reading.support[:1], reason=CLOSED_UP)
+                reason = BROKEN_OFF if "cut" in run[0].support else CLOSED_UP
+                yield Reading(reading.row, reading.column, "unresolved", support=reading.support[:1], reason=reason)
             else:
                 yield reading
 
@@ -75,7 +78,11 @@ def _row_starts(readings: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _is_loose(first: Reading) -> bool:
-    """Whether nothing but the start of its table told the place of a row's first figure, and that is a nought."""
+    """Whether nothing but the start of its table told the place of a row's first figure, and that is a nought, or
+    nothing but the end of the text where the row ends.
+    """
+    if "cut" in first.support:
+        return True
     at_start = set(first.support) == {"position", "identity"}
     return at_start and first.number is not None and first.number.value == 0
 
