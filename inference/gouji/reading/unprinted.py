@@ -18,16 +18,26 @@ REFERENCES = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});")
 ESCAPES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}")
 LEAST_ESCAPED = 100
 """Escaped characters from which a text is one that was never decoded: a table alone has some 500."""
+STRING_TAGS = re.compile(r"<\\/t[dr]>|<t[dr]\s[^<>]{0,200}=\\[\"']")
+"""Tags of a table inside a string of a program or record: <\\/td>, <td colspan=\\"2\\">."""
+STRING_ESCAPES = re.compile(r"\\(?:r\\n|[\"'/nrt])")
+LEAST_TAGS = 4
+
+_ESCAPED = {"n": "\n", "r": "\n", "t": "\t"}
 
 
 def with_escapes_decoded(mapped: Mapped) -> Mapped:
-    """Text of a terminal without its colours; &#20108;, \\u4e8c and %E4%BA%8C as the characters they stand for."""
+    """Text of a terminal without its colours; &#20108;, \\u4e8c and %E4%BA%8C as the characters they stand for; where
+    the source of a table stands in a string, \\" and \\n as well.
+    """
     mapped = substitute(mapped, TERMINAL, lambda match: "")
     mapped = with_bytes_decoded(mapped, LEAST_ESCAPED)
     if "<t" not in mapped.text and occurs(REFERENCES, mapped.text, LEAST_ESCAPED):
         mapped = substitute(mapped, REFERENCES, lambda match: reference_to_text(match[0])[0])
     if occurs(ESCAPES, mapped.text, LEAST_ESCAPED):
         mapped = substitute(mapped, ESCAPES, lambda match: _escape_to_text(match[0]))
+    if occurs(STRING_TAGS, mapped.text, LEAST_TAGS):
+        mapped = substitute(mapped, STRING_ESCAPES, lambda match: _ESCAPED.get(match[0][-1], match[0][-1]))
     return mapped
 
 

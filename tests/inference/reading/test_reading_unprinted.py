@@ -95,3 +95,23 @@ def test_every_character_of_the_view_keeps_its_place() -> None:
 
 def test_a_byte_order_mark_in_the_middle_is_none_of_the_text() -> None:
     assert bytes_to_document("规章\ufeff 0".encode(), source="a.txt").view == "规章 0"
+
+
+def _row(cells: list[str]) -> str:
+    span = 3 if len(cells) == 2 else 1
+    return (
+        "<tr>" + "".join(f'<td colspan="{span if at else 1}">{cell}</td>' for at, cell in enumerate(cells)) + "</tr>\n"
+    )
+
+
+SOURCE = "".join(_row(line.split("|")) for line in TABLE.strip().split("\n"))
+
+
+@pytest.mark.parametrize("stroke", ["/", "\\/"])
+def test_the_source_of_a_table_in_a_string_of_a_record_is_read(stroke: str) -> None:
+    text = json.dumps({"code": 200, "data": {"content": f"<table>{SOURCE}</table>"}}, ensure_ascii=False)
+    text = text.replace("</", f"<{stroke}")
+    assert in_force(text) == ("read", 417, "417")
+    cells = {(c.row, c.column): c for c in gouji.extract(text).tables[0].cells}
+    assert cells["licences", "decisions"].value == 23622
+    assert "\\" not in text_to_document(text).view

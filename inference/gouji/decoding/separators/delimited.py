@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gouji.decoding.aligning.label_index import LabelIndex
+from gouji.decoding.separators.learned import Affixes, is_told, lines_to_affixes, view_to_learned
 from gouji.decoding.separators.printed_lists import lists_to_lines
 from gouji.decoding.separators.run_on_fields import QUOTES, field_without_quotes, fields_to_run_on, is_figure
 from gouji.segmenting import is_blank_mark, text_to_number
 
 DELIMITERS = ",;，；^$@#&~!•·/\\\x01\x02\x03\x04\x05\x06\x07\x08"
-"""What parts cells in files, beside tabs and pipes; never what stands in figures and list numbers (. 、 -)."""
+"""What parts cells in files, beside tabs and pipes; never what stands in figures and list numbers (. 、 -): those must
+be learned from the text.
+"""
+NUMBERING = "、"
+"""Parts a number from its label as well."""
 LEAST_ROWS = 4
 """Lines of a known label and figures between delimiters from which a text is delimited; prose has none."""
 LEAST_FIGURES = 3
@@ -35,10 +41,20 @@ def view_to_tabbed(view: str, labels: LabelIndex) -> str:
     """`view` with the same characters at the same offsets, delimiters between cells as tabs."""
     view = LATEX.sub(lambda mark: " " * len(mark[0]), view) if "\\hline" in view else view
     view = lists_to_lines(view)
+    for delimiter in view_to_learned(view, DELIMITERS):
+        view = _lines_to_tabbed(view, delimiter, labels, is_learned=True) or view
     for delimiter in DELIMITERS:
         if view.count(delimiter) >= LEAST_ROWS * LEAST_FIGURES and _parts_figures(view, delimiter):
-            view = _lines_to_tabbed(_without_breaks(view, delimiter), delimiter, labels) or view
+            exact = _with_spaces(view, delimiter)
+            view = _lines_to_tabbed(_without_breaks(view, exact), exact, labels) or view
     return view
+
+
+def _with_spaces(view: str, delimiter: str) -> str:
+    """The delimiter with the spaces around it where it may be a blank mark and these tell it from one (1 / / / 3)."""
+    spaced = f" {delimiter} "
+    told = is_blank_mark(delimiter) and 2 * view.count(spaced) > view.count(delimiter)
+    return spaced if told else delimiter
 
 
 def _parts_figures(view: str, delimiter: str) -> bool:
@@ -54,11 +70,14 @@ def _without_breaks(view: str, delimiter: str) -> str:
     return broken.sub(lambda cell: cell[0].replace("\n", " "), view)
 
 
-def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex) -> str | None:
+def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex, *, is_learned: bool = False) -> str | None:
     """The lines of tables with tabs, None when there are too few of them."""
     lines = view.split("\n")
-    splits = [_line_to_fields(line, delimiter) if delimiter in line else [] for line in lines]
-    if is_blank_mark(delimiter) and any(map(_has_spaced_figures, splits)):
+    affixes = _lines_to_affixes(lines, delimiter) if is_learned else Affixes("", "")
+    within = [affixes.without(line) if affixes.are_around(line) else line for line in lines]
+    told = [delimiter in line and is_told(line, delimiter) for line in within]
+    splits = [_line_to_fields(line, delimiter) if split else [] for line, split in zip(within, told, strict=True)]
+    if is_blank_mark(delimiter.strip()) and any(map(_has_spaced_figures, splits)):
         return None
     run_on = {
         place: text for place, fields in enumerate(splits) if (text := fields_to_run_on(fields, delimiter, labels))
@@ -69,9 +88,33 @@ def _lines_to_tabbed(view: str, delimiter: str, labels: LabelIndex) -> str | Non
     if len(rows) < LEAST_ROWS:
         return None
     for place in range(max(0, rows[0] - HEADER_LINES), min(len(lines), rows[-1] + HEADER_LINES + 1)):
-        if len(splits[place]) > 1 and _is_table_line(splits[place], labels):
-            lines[place] = "\t".join(map(field_without_quotes, splits[place]))
+        if affixes.are_around(lines[place]) or (len(splits[place]) > 1 and _is_table_line(splits[place], labels)):
+            lines[place] = _fields_to_line(splits[place] or [within[place]], delimiter, labels)
     return "\n".join(lines)
+
+
+def _lines_to_affixes(lines: Sequence[str], delimiter: str) -> Affixes:
+    """What stands around the lines with several figures between such delimiters."""
+    filled = (line for line in lines if delimiter in line)
+    return lines_to_affixes(
+        [line for line in filled if sum(map(is_figure, map(str.strip, line.split(delimiter)))) >= LEAST_FIGURES],
+        delimiter,
+    )
+
+
+def _fields_to_line(fields: Sequence[str], delimiter: str, labels: LabelIndex) -> str:
+    """The fields with tabs between them, every character at its place; a number stays with its label."""
+    parts = [field_without_quotes(fields[0])]
+    for before, field in pairwise(fields):
+        joint = delimiter if delimiter == NUMBERING and _is_one_label(before, field, labels) else "\t"
+        parts += [joint.ljust(len(delimiter)), field_without_quotes(field)]
+    return "".join(parts)
+
+
+def _is_one_label(before: str, field: str, labels: LabelIndex) -> bool:
+    """Whether a mark between the two belongs to a label: 一、本年新收政府信息公开申请数量, …逾期不补正、行政机关…"""
+    apart = is_figure(field.strip()) or labels.is_label(before)
+    return not apart and bool(before.strip()) and labels.is_label(f"{before}{NUMBERING}{field}")
 
 
 def _line_to_fields(line: str, delimiter: str) -> list[str]:
@@ -80,11 +123,11 @@ def _line_to_fields(line: str, delimiter: str) -> list[str]:
     masked = line
     if '"' in line:
         quoted = rf'(?:^|(?<={mark}))[ ]*"(?:[^"]|"")*"(?=[ ]*(?:{mark}|$))'
-        masked = re.sub(quoted, lambda cell: cell[0].replace(delimiter, "\0"), line)
+        masked = re.sub(quoted, lambda cell: cell[0].replace(delimiter, "\0" * len(delimiter)), line)
     fields, start = [], 0
     for field in masked.split(delimiter):
         fields.append(line[start : start + len(field)])
-        start += len(field) + 1
+        start += len(field) + len(delimiter)
     return fields
 
 

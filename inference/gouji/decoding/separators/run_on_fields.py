@@ -29,10 +29,12 @@ def fields_to_run_on(fields: Sequence[str], delimiter: str, labels: LabelIndex) 
     )
     if rows < LEAST_ROWS or (delimiter in COMMAS and _may_hold_thousands(fields)):
         return None
+    unknown = " " * len(delimiter) if is_blank_mark(delimiter.strip()) else delimiter
     known = [is_figure(text) or labels.is_label(text) for text in texts]
     parts = [field_without_quotes(fields[0])]
     for place, field in enumerate(fields[1:], start=1):
-        parts += ["\t" if known[place - 1] or known[place] else delimiter, field_without_quotes(field)]
+        joint = "\t".ljust(len(delimiter)) if known[place - 1] or known[place] else unknown
+        parts += [joint, field_without_quotes(field)]
     return "".join(parts)
 
 
