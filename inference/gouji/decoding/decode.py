@@ -25,6 +25,7 @@ from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.placing.lone_cuts import tables_without_lone_cuts
 from gouji.decoding.readings import ReportReading
 from gouji.decoding.separators.delimited import view_to_tabbed
+from gouji.decoding.separators.figure_frames import view_without_figure_frames
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.sifting.named_columns import segments_without_names
 from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
@@ -57,7 +58,7 @@ def view_to_reports(
     that places most rows is taken, and of equals the one whose labels the text follows more closely.
     """
     family = forms_to_family(forms)
-    view = view_to_tabbed(view_to_plain(view), family.labels)
+    view = view_without_figure_frames(view_to_tabbed(view_to_plain(view), family.labels))
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()

@@ -37,7 +37,10 @@ def test_figures_in_brackets_are_no_blanks() -> None:
         "[行政强制]\t[8]",
     ]
     rows = "\n|\n".join(f"| {line} |" for line in ["[规章]\t[7]\t[4]\t[6]", *lines])
-    assert trusted_rows(DISCLOSURE + rows + "\n三、收到和处理政府信息公开申请情况\n") == []
+    text = DISCLOSURE + rows + "\n三、收到和处理政府信息公开申请情况\n"
+    assert trusted_rows(text.replace("[", "(").replace("]", ")")) == []
+    found = text_to_rows(text, "disclosure")
+    assert [found["regulations"], found["licences"], found["coercive_measures"]] == ["7 4 6", "59", "8"]
 
 
 def test_a_stroke_between_label_and_figures_is_no_blank() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -28,6 +29,9 @@ LEAST_SHARE = 0.3
 """A long label is told by its first characters as well as by its first third."""
 CUTOFF = 72.0
 """Similarity in percent below which two labels are held to be different: 行政强制 and 行政检查 stand at 50."""
+
+BRACKETED_DIGITS = re.compile(r"[(（][0-9０-９]+[)）]")
+"""The number of a row, or how some print a figure; no note of a label."""
 
 
 @value_class
@@ -94,7 +98,8 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
         if segment.kind is Kind.TEXT:
             noteless, key = key + fold(strip_notes(segment.text)), key + fold(segment.text)
             if key not in vocabulary.prefixes:
-                if noteless != key and noteless in vocabulary.wordings:
+                is_note = noteless != key and not BRACKETED_DIGITS.fullmatch(segment.text)
+                if is_note and noteless in vocabulary.wordings:
                     stretches.append((end, noteless))
                 break
             stretches.append((end, key))
@@ -121,7 +126,7 @@ def _uncovered_cells(segments: Sequence[Segment], covered: set[int]) -> Iterator
 
 
 def _continues(first: Segment, other: Segment) -> bool:
-    return other.kind is Kind.TEXT and other.cell == first.cell
+    return other.kind is Kind.TEXT and other.cell == first.cell and not BRACKETED_DIGITS.fullmatch(other.text)
 
 
 def _inexact_candidates(

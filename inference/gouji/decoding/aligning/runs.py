@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gouji.decoding.aligning.alignment import Anchor
+from gouji.decoding.aligning.candidates import BRACKETED_DIGITS
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.keeping import kept
@@ -67,10 +68,8 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
         absorbed = _absorbed_text(vocabulary, anchor.node)
         parts = _segments_to_parts(segments, inside, absorbed.near)
         soiled = frozenset(i for i in inside if _is_soiled(segments, i, end, absorbed.heads))
-        obscured = any(
-            _stands_for_figure(segments[i], segments[anchor.end - 1], absorbed.near, is_last=i + 1 == end)
-            for i in inside
-        )
+        label = segments[anchor.end - 1]
+        obscured = any(_stands_for_figure(segments[i], label, absorbed.near, segments[i + 1 : end + 1]) for i in inside)
         runs.append(Run(anchor, node, parts, groups, soiled, obscured))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
         groups = groups + 1 if bare else 0
@@ -152,14 +151,17 @@ def _is_figure(character: str) -> bool:
     return character.isnumeric() and not "\u3400" <= character <= "\u9fff"
 
 
-def _stands_for_figure(segment: Segment, label: Segment, absorbed: str, *, is_last: bool) -> bool:
+def _stands_for_figure(segment: Segment, label: Segment, absorbed: str, behind: Sequence[Segment]) -> bool:
     """Whether a text in a cell of its own is short or has digits, and is no piece of a label; digits in brackets may
-    stand in the label's. `is_last` says that nothing stands between it and the next label, whose number it may be.
+    stand in the label's. `behind` is what follows up to the next label, whose number it may be.
     """
     if segment.kind is not Kind.TEXT:
         return False
     if LIST_NUMBER.fullmatch(segment.text):
-        return not is_last and segment.cell != label.cell and BRACKETED.fullmatch(segment.text) is not None
+        ends_row = segment.line == label.line and all(other.line != label.line for other in behind)
+        of_next = len(behind) == 1 and not ends_row
+        apart = segment.separator is not Separator.NOTHING
+        return apart and not of_next and BRACKETED_DIGITS.fullmatch(segment.text) is not None
     if not (key := fold(strip_notes(segment.text))) and any(map(str.isdecimal, segment.text)):
         return True
     if segment.cell == label.cell:
@@ -175,8 +177,6 @@ BRACKET_PAIRS = frozenset(("()", "（）"))
 """What a reader of scans makes of a nought."""
 LIST_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})(?:[.．、)）]|[)）][、.．]?)")
 """The number of the next row, torn from its label."""
-BRACKETED = re.compile(r"[(（][0-9０-９]+[)）]")
-"""The number of a row, or how some print a figure."""
 TORN_FIGURE = re.compile(r"[.．,，]|[^0-9０-９]?[²³½¼¾①-⑳]")
 """How the rest of a figure begins that was torn over two lines or cells (0 / .52)."""
 LONGEST_SOIL = 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gouji.decoding.separators.figure_frames import view_without_figure_frames
 from gouji.decoding.separators.line_frames import view_without_line_frames
 from gouji.decoding.separators.line_numbers import view_without_line_numbers
 from gouji.decoding.separators.string_lists import string_lists_to_lines
@@ -48,7 +47,6 @@ def view_to_plain(view: str) -> str:
         whole = LEAST_ESCAPED < plain.count(ESCAPED_PIPE) == plain.count("|")
         plain = plain.replace(ESCAPED_PIPE, " |") if whole else "\n".join(map(_unescaped, plain.split("\n")))
     plain = string_lists_to_lines(view_without_line_numbers(view_without_line_frames(plain)))
-    plain = view_without_figure_frames(plain)
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     if "</" in plain or "-->" in plain:
         plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)
