@@ -53,6 +53,7 @@ def test_figures_are_read_without_what_stands_around_each(frame: str) -> None:
         "\n".join('"规章","1","2"' for _ in range(20)),
         "\n".join(f"| 规章 | {figure} |" for figure in range(20)),
         "\n".join(f"（{number}）" for number in "一二三四五六七八"),
+        "\n".join(f"│规章│{figure} │ {figure}│" for figure in range(20)),
         "规章\n“3”项\n'24 年\n0,\n",
         "[['规章', '1'], ['规范性文件', '2']]",
     ],

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from gouji.segmenting.cells import PIPES
 from gouji.segmenting.values import NUMBER
 
 LEAST_FIGURES = 6
 """Figures from which on such marks are those of all cells."""
 SHARE = 0.9
 """Share of the figures that have them: one in brackets among others may be a note, or a loss."""
-_MARK = r"(?:[^\w\s|｜+\-−－–—%％()（）.．、]|_)"
+_MARK = rf"(?:[^\w\s{PIPES}+\-−－–—%％()（）.．、]|_)"
 """No sign, no brackets of accounting, and nothing that ends a list number."""
 _FIGURE = rf"(?P<before>{_MARK}{{0,2}})(?P<number>[-+]?(?:{NUMBER}))(?P<after>{_MARK}{{0,2}})"
-_WORD = r"(?<![^\s|｜])", r"(?![^\s|｜])"
-_CELL = r"(?:^|(?<=[|｜\t]))[ ]*", r"[ ]*(?=[|｜\t]|$)"
+_WORD = rf"(?<![^\s{PIPES}])", rf"(?![^\s{PIPES}])"
+_CELL = rf"(?:^|(?<=[{PIPES}\t]))[ ]*", rf"[ ]*(?=[{PIPES}\t]|$)"
 _PARTING = frozenset(",，;；/\\:：~·^$@#&!•")
 """Marks that part the figures of a line where they stand on one side of them; alone in a cell they part nothing."""
 

@@ -6,10 +6,11 @@ import re
 from itertools import takewhile
 
 from gouji.decoding.separators.string_lists import string_to_text
+from gouji.segmenting.cells import PIPES
 
 LEAST_LINES = 8
 """Printed lines from which on it is no chance that all of them begin alike."""
-_CELLS_OR_NUMBERS = re.compile(r"[<|｜\t0-9０-９([（【\"'“‘一二三四五六七八第].*", re.DOTALL)
+_CELLS_OR_NUMBERS = re.compile(rf"[<{PIPES}\t0-9０-９([（【\"'“‘一二三四五六七八第].*", re.DOTALL)
 """What a common beginning ends before: marks of cells, figures and list numbers, quotes, tags."""
 _QUOTED = re.compile(
     r"[ \t]*(?P<quote>[\"'])(?P<text>(?:(?!(?P=quote))[^\\]|\\.|(?P=quote){2})*+)(?P=quote)[ \t]*,?[ \t]*"
