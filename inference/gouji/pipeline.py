@@ -14,7 +14,9 @@ from gouji.deciding import Model, report_to_extraction, text_to_line_index
 from gouji.decoding import view_to_reports
 from gouji.decoding.aligning.costs import HAND_SET, Costs, json_to_costs
 from gouji.decoding.decode import MOST_LINES, Classify
+from gouji.decoding.joining import document_with_pieces_joined
 from gouji.decoding.separators.named_objects import document_with_objects_as_rows
+from gouji.decoding.separators.named_values import document_with_named_values_as_rows
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.separators.run_on_rows import document_with_rows_apart
 from gouji.decoding.transposing import document_with_rows_first
@@ -24,6 +26,15 @@ from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
 from gouji.forms import load_chosen_forms
 from gouji.segmenting.cells import LONGEST_LINE
+
+_STEPS = (
+    document_with_pieces_joined,
+    document_with_objects_as_rows,
+    document_with_named_values_as_rows,
+    document_with_rows_apart,
+    document_with_rows_first,
+)
+"""What brings tables written in other ways into rows before anything is read."""
 
 
 def document_to_extractions(
@@ -45,7 +56,7 @@ def document_to_extractions(
     classifier = load_cached(model)
     costs = costs or _load_costs(model)
     known = load_chosen_forms(forms)
-    for with_rows in (document_with_objects_as_rows, document_with_rows_apart, document_with_rows_first):
+    for with_rows in _STEPS:
         document = with_rows(document, known)
     reports = view_to_reports(document.view, known, classify=classify or classifier.probabilities, costs=costs)
     decided = _classifier_to_model(classifier)

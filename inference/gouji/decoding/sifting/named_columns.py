@@ -35,6 +35,8 @@ class ColumnNames:
     begins: frozenset[str]
     wide: tuple[Names, ...]
     wide_begins: frozenset[str]
+    groups: frozenset[str]
+    """The folded texts over the columns that name none of them: groups of columns, mostly."""
 
 
 def forms_to_column_names(forms: Sequence[Form]) -> ColumnNames:
@@ -42,7 +44,16 @@ def forms_to_column_names(forms: Sequence[Form]) -> ColumnNames:
     found = dict.fromkeys(_block_to_names(block) for form in forms for table in form.tables for block in table.blocks)
     blocks = tuple(sorted(found, key=len, reverse=True))
     wide = tuple(names for names in blocks if len(names) >= LEAST_COLUMNS)
-    return ColumnNames(blocks, _beginnings(blocks), wide, _beginnings(wide))
+    headers = {
+        fold(text)
+        for form in forms
+        for table in form.tables
+        for block in table.blocks
+        for label in block.header
+        for text in label.wordings
+    }
+    groups = headers.difference(*(column for names in blocks for column in names))
+    return ColumnNames(blocks, _beginnings(blocks), wide, _beginnings(wide), frozenset(groups))
 
 
 def _beginnings(blocks: Sequence[Names]) -> frozenset[str]:
@@ -68,7 +79,10 @@ def segments_without_names(segments: Sequence[Segment], names: ColumnNames) -> l
 
 
 def _block_to_names(block: Block) -> Names:
-    return tuple(frozenset(map(fold, column.label.wordings)) for column in block.columns)
+    return tuple(
+        frozenset(key for text in column.label.wordings for key in (fold(text), fold(strip_notes(text))))
+        for column in block.columns
+    )
 
 
 def _named_rows(
