@@ -17,6 +17,8 @@ from gouji.reading.items import Input
 from gouji.reading.packing import open_unpacked
 
 _CURE = 'each record is a string, or an object with "text" and perhaps "id" or "source"'
+LEAST = 200
+"""Characters that the strings of an object hold in all from which it may be a page: a table has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def stream_to_line_inputs(
 
 
 def path_to_inputs(path: str, *, columns: Columns = ANY_COLUMNS, max_bytes: int = DEFAULT_MAX_BYTES) -> Iterator[Input]:
-    """The records of a JSON file: one record, or a list of them."""
+    """The records of a JSON file: one record, or a list of them. An object that names no text is what a site answered,
+    say, with the text somewhere inside: all its strings are one document then, each on lines of its own.
+    """
     origin = _Origin(path_to_source(path), path, columns)
     try:
         data = path_to_bytes(path, max_bytes=max_bytes)
@@ -69,6 +73,8 @@ def path_to_inputs(path: str, *, columns: Columns = ANY_COLUMNS, max_bytes: int 
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield _value_to_input(item, f"{origin.name}:{number}", origin)
+    elif columns.text is None and _text_key(value, columns) is None and len(text := _object_to_text(value)) >= LEAST:
+        yield Input(origin.name, path=path, text=text)
     else:
         yield _value_to_input(value, origin.name, origin)
 
@@ -122,13 +128,33 @@ def _value_to_input(value: object, place: str, origin: _Origin) -> Input:
         return Input(place, path=origin.path, text=value)
     fields = value if isinstance(value, dict) else {}
     columns = origin.columns
-    key = next((key for key in columns.text_candidates() if isinstance(fields.get(key), str)), None)
+    key = _text_key(value, columns)
     if key is None:
         return origin.failure(place, _missing_text(columns))
     identity = next((key for key in columns.id_candidates() if value_to_source(fields.get(key)) is not None), None)
     source = place if identity is None else value_to_source(fields[identity]) or place
     carried = items_to_carried((name, item) for name, item in fields.items() if name not in (key, identity))
     return Input(source, path=origin.path, text=fields[key], notes=carried.notes, carried=carried.values)
+
+
+def _text_key(value: object, columns: Columns) -> str | None:
+    fields = value if isinstance(value, dict) else {}
+    return next((key for key in columns.text_candidates() if isinstance(fields.get(key), str)), None)
+
+
+def _object_to_text(value: object) -> str:
+    """All strings in an object, however deep, in their order; its keys are left out."""
+    return "\n".join(_strings(value)) if isinstance(value, dict) else ""
+
+
+def _strings(value: object) -> Iterator[str]:
+    left = [value]  # no recursion: JSON may nest deeper than calls
+    while left:
+        item = left.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict | list):
+            left.extend(reversed(list(item.values()) if isinstance(item, dict) else item))
 
 
 def _missing_text(columns: Columns) -> str:

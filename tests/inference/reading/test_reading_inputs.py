@@ -170,6 +170,17 @@ def test_lone_surrogates_in_json_do_not_fail(tmp_path: Path) -> None:
     assert (document.original, document.source) == ("\ud800", "\\udfff")
 
 
+def test_what_a_site_answered_is_one_document_of_all_its_strings(tmp_path: Path) -> None:
+    path = tmp_path / "answer.json"
+    page = {"title": "年报", "pages": [{"body": "规章 0"}, {"body": "长" * 300}]}
+    path.write_text(json.dumps({"code": 200, "data": page}), encoding="utf-8")
+    (item,) = expand(path)
+    assert item.text == f"年报\n规章 0\n{'长' * 300}"
+    path.write_text('{"a":' * 400 + f'"{"深" * 300}"' + "}" * 400, encoding="utf-8")
+    (item,) = expand(path)
+    assert item.text == "深" * 300
+
+
 def test_a_named_json_file_gives_its_record_or_records(tmp_path: Path) -> None:
     one, many, broken = tmp_path / "a.json", tmp_path / "b.json", tmp_path / "c.json"
     one.write_text('{"text": "甲", "gold": {}}', encoding="utf-8")
