@@ -81,8 +81,13 @@ def test_one_figure_with_a_mark_among_others_is_not_read() -> None:
     assert cells["regulations", "issued"].status not in gouji.TRUSTED
 
 
-@pytest.mark.parametrize("row", ["行政许可 | (8) | | |", "行政许可 |\n（8） |\n| |"])
-def test_a_figure_in_brackets_is_no_blank(row: str) -> None:
+def test_several_pipes_between_all_cells_are_one() -> None:
+    text = "||||".join(line for line in _lines(cell_lines) if line)
+    assert not_right(GRID, gouji.extract(text)) == []
+
+
+@pytest.mark.parametrize("row", ["行政许可 | (8) | | |", "行政许可 | 8. | | |", "行政许可 |\n（8） |\n| |"])
+def test_a_figure_like_a_list_number_is_no_blank(row: str) -> None:
     text = (
         "二、主动公开政府信息情况\n第二十条第（五）项 | | | |\n信息内容 | 本年处理决定数量 | | |\n"
         f"{row}\n第二十条第（六）项 | | | |\n信息内容 | 本年处理决定数量 | | |\n行政处罚 | 4 | | |\n"

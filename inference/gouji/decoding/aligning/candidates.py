@@ -30,7 +30,7 @@ LEAST_SHARE = 0.3
 CUTOFF = 72.0
 """Similarity in percent below which two labels are held to be different: 行政强制 and 行政检查 stand at 50."""
 
-BRACKETED_DIGITS = re.compile(r"[(（][0-9０-９]+[)）]")
+DIGIT_NUMBER = re.compile(r"[(（][0-9０-９]+[)）]|[0-9０-９]+[.．、)）]")
 """The number of a row, or how some print a figure; no note of a label."""
 
 
@@ -98,7 +98,7 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
         if segment.kind is Kind.TEXT:
             noteless, key = key + fold(strip_notes(segment.text)), key + fold(segment.text)
             if key not in vocabulary.prefixes:
-                is_note = noteless != key and not BRACKETED_DIGITS.fullmatch(segment.text)
+                is_note = noteless != key and not DIGIT_NUMBER.fullmatch(segment.text)
                 if is_note and noteless in vocabulary.wordings:
                     stretches.append((end, noteless))
                 break
@@ -126,7 +126,7 @@ def _uncovered_cells(segments: Sequence[Segment], covered: set[int]) -> Iterator
 
 
 def _continues(first: Segment, other: Segment) -> bool:
-    return other.kind is Kind.TEXT and other.cell == first.cell and not BRACKETED_DIGITS.fullmatch(other.text)
+    return other.kind is Kind.TEXT and other.cell == first.cell and not DIGIT_NUMBER.fullmatch(other.text)
 
 
 def _inexact_candidates(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gouji.decoding.aligning.alignment import Anchor
-from gouji.decoding.aligning.candidates import BRACKETED_DIGITS
+from gouji.decoding.aligning.candidates import DIGIT_NUMBER
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.keeping import kept
@@ -159,9 +159,10 @@ def _stands_for_figure(segment: Segment, label: Segment, absorbed: str, behind: 
         return False
     if LIST_NUMBER.fullmatch(segment.text):
         ends_row = segment.line == label.line and all(other.line != label.line for other in behind)
-        of_next = len(behind) == 1 and not ends_row
+        beside = bool(behind) and behind[-1].line == segment.line
+        of_next = beside or (len(behind) == 1 and not ends_row)
         apart = segment.separator is not Separator.NOTHING
-        return apart and not of_next and BRACKETED_DIGITS.fullmatch(segment.text) is not None
+        return apart and not of_next and DIGIT_NUMBER.fullmatch(segment.text) is not None
     if not (key := fold(strip_notes(segment.text))) and any(map(str.isdecimal, segment.text)):
         return True
     if segment.cell == label.cell:

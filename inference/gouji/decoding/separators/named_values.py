@@ -125,12 +125,15 @@ def _is_beside(view: str, found: Sequence[_Named], index: int, width: int) -> bo
 
 
 def _row_at(view: str, found: Sequence[_Named], names: ColumnNames, path: str) -> tuple[_Named, ...]:
-    """The names of all columns of a block that `found` begins with, nothing between but what joins them."""
+    """The names of all columns of a block that `found` begins with, nothing between but what joins them, one of them
+    with a figure: without any they are a header (本年制发件数|, each on its line).
+    """
     for block in names.blocks:
         named = tuple(found[: len(block)])
         gaps = (view[one.end : two.start] for one, two in pairwise(named))
         whole = len(named) == len(block) and all(one.name in column for one, column in zip(named, block, strict=True))
-        if whole and all(_joins(gap, path, names) for gap in gaps):
+        is_filled = any(one.value[0] < one.value[1] for one in named)
+        if whole and is_filled and all(_joins(gap, path, names) for gap in gaps):
             return named
     return ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.separators.line_frames import view_without_line_frames
 from gouji.decoding.separators.line_numbers import view_without_line_numbers
+from gouji.decoding.separators.pipe_runs import view_with_single_pipes
 from gouji.decoding.separators.string_lists import string_lists_to_lines
 from gouji.segmenting.values import PROGRAM_BLANKS
 
@@ -16,8 +17,8 @@ SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|quot|[lr]dquo|#160|#x[aA]0|
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
 NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
 """What programs print for an empty cell, and for the places that a merged one covers."""
-ESCAPED_BREAK = re.compile(r"\\r\\n|\\[rnt]")
-"""Line ends and tabs as files of records write them inside a string."""
+ESCAPED_BREAK = re.compile(r"\\+r\\+n|\\+[rnt]")
+"""Line ends and tabs as files of records write them inside a string, or inside a string in a string."""
 LEAST_ESCAPED = 4
 """Escapes from which, where they are more than the line ends, they stand for those: 5 lines have no table."""
 ESCAPED_PIPE = "\\|"
@@ -46,6 +47,7 @@ def view_to_plain(view: str) -> str:
     if ESCAPED_PIPE in plain:
         whole = LEAST_ESCAPED < plain.count(ESCAPED_PIPE) == plain.count("|")
         plain = plain.replace(ESCAPED_PIPE, " |") if whole else "\n".join(map(_unescaped, plain.split("\n")))
+    plain = view_with_single_pipes(plain)
     plain = string_lists_to_lines(view_without_line_numbers(view_without_line_frames(plain)))
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     if "</" in plain or "-->" in plain:
