@@ -15,7 +15,7 @@ from gouji.decoding.aligning.alignment import segments_to_alignment
 from gouji.decoding.aligning.costs import HAND_SET, Costs
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.aligning.runs import Run, anchors_to_runs
-from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.choosing import readings_to_best
 from gouji.decoding.doubled_tables import reports_without_doubles
 from gouji.decoding.doubting.moved_lines import tables_without_moved
@@ -27,6 +27,7 @@ from gouji.decoding.readings import ReportReading
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.figure_frames import view_without_figure_frames
 from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.separators.row_marks import view_with_rows_on_lines
 from gouji.decoding.sifting.named_columns import segments_without_names
 from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.sifting.running_lines import lines_to_running
@@ -58,7 +59,8 @@ def view_to_reports(
     that places most rows is taken, and of equals the one whose labels the text follows more closely.
     """
     family = forms_to_family(forms)
-    view = view_without_figure_frames(view_to_tabbed(view_to_plain(view), family.labels))
+    view = view_to_tabbed(view_with_rows_on_lines(view_to_plain(view), family.labels), family.labels)
+    view = view_without_figure_frames(view)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()
@@ -121,22 +123,30 @@ def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[l
     holds some; a menu that names the rows has no figures.
     """
     reports: list[list[Run]] = [[]]
-    seen: set[int] = set()
+    seen: dict[int, Node] = {}
     opened = False
     for run in runs:
         opens = run.node.kind in (NodeKind.HEADER, NodeKind.CHAPTER)
         if opens and not run.anchor.in_order:
             opened = True
         if run.node.kind is NodeKind.ROW and _has_figures(segments, run.cells):
-            if opened and run.anchor.node in seen:
+            if opened and any(_begins_again(run, node, other) for node, other in seen.items()):
                 start = _report_start(segments, reports[-1])
                 reports.append(reports[-1][start:])
                 del reports[-2][start:]
-                seen = {other.anchor.node for other in reports[-1] if other.node.kind is NodeKind.ROW and other.cells}
+                rows = (other for other in reports[-1] if other.node.kind is NodeKind.ROW and other.cells)
+                seen = {other.anchor.node: other.node for other in rows}
             opened = False
-            seen.add(run.anchor.node)
+            seen[run.anchor.node] = run.node
         reports[-1].append(run)
     return reports
+
+
+def _begins_again(run: Run, node: int, other: Node) -> bool:
+    """Whether a row stands before one that was printed already, or is the same: the rest of its block may have been
+    blank.
+    """
+    return run.node.shares_block(other) and run.anchor.node <= node
 
 
 def _report_start(segments: Sequence[Segment], runs: Sequence[Run]) -> int:

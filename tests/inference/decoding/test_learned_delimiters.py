@@ -76,3 +76,9 @@ def test_a_number_stays_with_its_label_where_its_mark_parts_cells() -> None:
 def test_blank_marks_between_spaces_part_no_cells(mark: str) -> None:
     lines = [f"({number})其他 1 {mark} 3 4 {mark} {mark} 8" for number in range(1, 9)]
     assert view_to_tabbed("\n".join(lines), LABELS) == "\n".join(lines)
+
+
+@pytest.mark.parametrize("nought", ["〇", "○", "O"])
+def test_what_is_printed_for_a_nought_parts_no_cells(nought: str) -> None:
+    lines = [f"({number})其他 / {nought} / {nought} / {nought} /" for number in range(1, 9)]
+    assert view_to_tabbed("\n".join(lines), LABELS) == "\n".join(lines)

@@ -6,6 +6,9 @@ import pytest
 
 import gouji
 from gouji.extraction import TRUSTED
+from support.grids import form_to_grid
+from support.layouts import tab_rows
+from support.pages import grid_to_page
 from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 
 ROW = "一、本年新收政府信息公开申请数量"
@@ -231,3 +234,14 @@ def test_figures_of_a_row_that_is_printed_twice_are_one() -> None:
     labels = ["第二十条第（九）项", "信息内容", "采购项目数量", "采购总金额", "政府集中采购", "28"]
     text = "二、主动公开政府信息情况\n" + "".join(f"{label}\n{label}\n" for label in labels)
     assert text_to_rows(text + "三、收到和处理政府信息公开申请情况\n", "disclosure")["procurement"] == "!28 !28"
+
+
+def test_a_report_begins_before_rows_of_which_the_one_before_left_the_first_blank() -> None:
+    pages = []
+    for year, first in ((2021, "/"), (2022, "7")):
+        page = tab_rows(grid_to_page(form_to_grid("zfxxgk-2021", seed=year), form_id="zfxxgk-2021"))
+        lines = [f"规章\t{first}\t{first}\t{first}" if line.startswith("规章") else line for line in page.split("\n")]
+        pages.append("\n".join(lines))
+    reports = gouji.extract_reports("\n".join(pages))
+    assert len(reports) == 2
+    assert [report.tables[0].cells[0].value for report in reports] == [None, 7]

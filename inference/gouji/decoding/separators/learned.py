@@ -20,8 +20,14 @@ MOST_DELIMITERS = 3
 """Strings that are tried, the most frequent first."""
 BETWEEN_FIGURES = re.compile(r"(?<=[0-9０-９])[^0-9０-９\n\r\u3400-\u4e27\u4e29-\u9fff]{1,24}(?=[0-9０-９])")
 """No ideographs but 丨, which is drawn like a pipe."""
+_BETWEEN_CELLS = re.compile(
+    r"(?<=[0-9０-９/／\-—无空])[^0-9０-９/／\-—\n\r\u3400-\u4e27\u4e29-\u9fff]{1,24}(?=[0-9０-９/／\-—无空])"
+)
+"""The same among blank marks, of which a table may hold little else; a mark itself is none of these strings then."""
 _CELL_MARKS = frozenset("|｜│┃║¦\t\x1a\x1e\x1f")
 """What parts cells as it is."""
+_LIKE_FIGURE = re.compile(r"[〇○◯●]|(?<![\w^\\<\[/])[^\W_丨](?!\w)")
+"""What may be printed for a figure: circles, letters alone (O for 0)."""
 _OPENING = ("(", "（")
 _OF_FIGURES = frozenset(".．,，")
 _QUOTES = frozenset("\"'“” ")
@@ -49,7 +55,7 @@ class Affixes:
 
 def view_to_learned(view: str, known: str) -> Iterator[str]:
     """The strings that most often part one figure from the next, without those in `known`."""
-    counts = Counter(match[0] for match in BETWEEN_FIGURES.finditer(view))
+    counts = cell_marks(view)
     frequent = [text for text, count in counts.most_common(MOST_DELIMITERS) if count >= LEAST_TIMES]
     for text in frequent:
         bare = text.strip()
@@ -57,8 +63,14 @@ def view_to_learned(view: str, known: str) -> Iterator[str]:
             yield text if _SIGNS.issuperset(bare) or is_blank_mark(bare) else bare
 
 
+def cell_marks(view: str) -> Counter[str]:
+    """How often each string stands between a figure or blank mark and the next."""
+    among_figures = Counter(match[0] for match in BETWEEN_FIGURES.finditer(view))
+    return among_figures | Counter(match[0] for match in _BETWEEN_CELLS.finditer(view))
+
+
 def _may_part(text: str) -> bool:
-    if not _CELL_MARKS.isdisjoint(text) or text in _OF_FIGURES:
+    if _LIKE_FIGURE.search(text) or not _CELL_MARKS.isdisjoint(text) or text in _OF_FIGURES:
         return False
     return _QUOTES.isdisjoint(text.replace(" ", "")) or _QUOTES.issuperset(text)
 

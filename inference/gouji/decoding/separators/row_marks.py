@@ -1,0 +1,52 @@
+"""Rows of one line that a mark of their own parts (规章,0,0;行政规范性文件,1,2), to lines; every character keeps its
+place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gouji.decoding.aligning.label_index import LabelIndex
+from gouji.decoding.separators.learned import cell_marks
+from gouji.segmenting import is_blank_mark
+
+LEAST_ROWS = 6
+"""Times that a mark stands between the last figure of a row and the label of the next from which on it parts rows."""
+LEAST_LABELS = 3
+"""Labels of a line that holds several rows, or a header of several lines."""
+SHORTEST_LINE = 60
+_CELL_MARKS = frozenset("|｜│┃║¦\t\x1a\x1e\x1f")
+_NO_MARKS = ("", ".", "．", "、")
+"""What stands behind the number of a label."""
+_BEFORE_LABEL = re.compile(
+    r"[0-9０-９\-—/／](?P<mark>[^0-9０-９\u3400-\u9fff()（）\[\]【】{}\"'“”]{1,8})"
+    r"(?:(?:[1-8][.．、]|[一二三四五六]、|[（(][一二三四五六七1-8][)）]|[①-⑧])[ ]?)?$"
+)
+_LONGEST_BEFORE = 16
+
+
+def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
+    """`view` with the same characters at the same offsets, marks between rows as line ends."""
+    lines = view.split("\n")
+    long = {place: labels.find_labels(line) for place, line in enumerate(lines) if len(line) >= SHORTEST_LINE}
+    marks = Counter(mark for place, found in long.items() for mark in _line_to_marks(lines[place], found))
+    cells = cell_marks("\n".join(lines[place] for place in long))
+    mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
+    bare = mark.strip()
+    parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not _CELL_MARKS.isdisjoint(mark)
+    if parts_cells or bare in _NO_MARKS or (is_blank_mark(bare) and mark == bare):
+        return view
+    for place, found in long.items():
+        if len(found) >= LEAST_LABELS:
+            lines[place] = lines[place].replace(mark, "\n".ljust(len(mark)))
+    return "\n".join(lines)
+
+
+def _line_to_marks(line: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands between figures and the labels behind them, which were `found` at these places."""
+    for start, _ in found:
+        before = _BEFORE_LABEL.search(line, max(0, start - _LONGEST_BEFORE), start)
+        if before:
+            yield before["mark"]
