@@ -225,3 +225,12 @@ def test_a_figure_repeated_as_often_as_the_label_over_its_column_is_one() -> Non
 
 def test_a_figure_repeated_under_one_label_is_open() -> None:
     assert text_to_rows(FEES + PROCUREMENT, "disclosure")["fees"][0] in "!?"
+
+
+def test_noughts_behind_one_empty_cell_stay_open_where_labels_span_cells() -> None:
+    noughts = " 0 |" * 7
+    above = ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量")
+    rows = "".join(f"| {label} | | |{noughts}\n" for label in above)
+    rows += "".join(f"| {label} |{noughts}\n" for label in ("（一）予以公开", "（二）部分公开", "2.重复申请"))
+    rows += f"| （六）其他处理 | | 0 | 0 | 0 | 0 | 0 | 0 |\n| （七）总计 |{noughts}\n"
+    assert "0" not in text_to_rows(REQUESTS + rows, "requests")["other_handling"]

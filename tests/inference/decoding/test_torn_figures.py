@@ -27,3 +27,9 @@ def test_a_number_alone_on_the_line_behind_a_row_may_be_the_rest_of_its_last_fig
     rest += "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t0\n"
     text = DISCLOSURE + "规章\t0\t0\t0\n行政规范性文件\t0\t0\t23\n6\n"
     assert text_to_rows(text + permits + rest, "disclosure")["normative_documents"] == "!0 !0 !23"
+
+
+def test_a_figure_parted_at_its_point_below_another_parted_one_leaves_the_row_in_doubt() -> None:
+    block = "二、主动公开政府信息情况\n第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n"
+    rows = text_to_rows(block + "政府集中采购\n6 8\n3908 .46\n", "disclosure")
+    assert rows["procurement"] == "!6 !8"

@@ -106,3 +106,16 @@ def test_an_end_that_two_labels_share_tells_neither() -> None:
     rows += "2.申请人逾期未缴纳费用、行政\n）其 机关不再处理其政府信息公开申请 1 0 0 0 0 0 1\n"
     found = text_to_rows(REQUESTS + "（六）其他处理\n" + rows, "requests")
     assert found["other_handling.correction_overdue"] == "0 0 0 0 0 0 0"
+
+
+def test_a_note_behind_a_label_is_no_piece_of_the_next_one() -> None:
+    text = "| 规章 | （本单位无此职能的填0） | 0 | 9741 | 0 |\n| 行政规范性文件 | | | |\n"
+    assert "9741" not in text_to_rows(DISCLOSURE + text, "disclosure")["normative_documents"].split()
+
+
+def test_two_labels_torn_around_their_figures_do_not_take_the_next_rows() -> None:
+    text = (
+        "一、本年 1 0 0 0 0 0 1 新收政府信息公开申请数量 二 2 0 0 0 0 0 2 、上年结转政府信息公开申请数量 "
+        "三、本年度办理结果 （一）予以公开 3 0 0 0 0 0 3\n"
+    )
+    assert not text_to_rows(REQUESTS + text, "requests")["received"].startswith("2")

@@ -129,8 +129,15 @@ def _is_soiled(segments: Sequence[Segment], index: int, end: int, heads: str) ->
         if value.separator is text.separator is Separator.SPACE and _is_note(text.text):
             return False  # spaces part the cells of this text
         return any(map(str.isalnum, text.text)) and fold(text.text) not in heads
-    near = text.line == value.line or TORN_FIGURE.match(text.text) is not None
+    near = text.line == value.line or TORN_FIGURE.match(text.text) is not None or _is_torn_cell(segments, following)
     return near and any(map(_is_figure, text.text)) and len(text.text) <= LONGEST_SOIL
+
+
+def _is_torn_cell(segments: Sequence[Segment], index: int) -> bool:
+    """Whether digits stand there that a space parted from the rest of their figure: 3908 .46."""
+    pieces = segments[index : index + 2]
+    same = len(pieces) == 2 and pieces[0].cell == pieces[1].cell
+    return same and pieces[0].text.isdecimal() and TORN_FIGURE.match(pieces[1].text) is not None
 
 
 def _is_note(text: str) -> bool:

@@ -34,8 +34,9 @@ def _parts_with_rest(
     for place, part in enumerate(run.parts):
         if part.text is None or not _is_filled(segments, part.cells):
             continue
-        if not fold(segments_to_text(segments, part.text)):
-            continue  # a mark alone (?) is no piece of a label
+        piece = segments_to_text(segments, part.text)
+        if not fold(piece if text_to_depth(piece) else strip_notes(piece)):
+            continue  # a mark alone (?) or a note is no piece of a label
         if place + 1 < len(run.parts):
             rest = run.parts[place + 1]
             if rest.text is not None and not _is_filled(segments, rest.cells):
@@ -82,8 +83,12 @@ def _is_parted(segments: Sequence[Segment], earlier: Run, later: Run, vocabulary
     part = earlier.parts[-1]
     if part.text is None or not _is_filled(segments, part.cells) or later.node.kind is not NodeKind.ROW:
         return False
-    label = segments_to_text(segments, part.text) + segments_to_text(segments, (later.anchor.start, later.anchor.end))
-    return _is_filled(segments, later.cells) and later.anchor.node in text_to_rows(label, later.node.table, vocabulary)
+    begin = segments_to_text(segments, part.text)
+    start = later.anchor.start
+    # the end of the anchor may be the begin of the next label, torn as well (一、本年 1 2 新收…数量 二 3 4)
+    labels = (begin + segments_to_text(segments, (start, end)) for end in range(later.anchor.end, start, -1))
+    nodes = (text_to_rows(label, later.node.table, vocabulary) for label in labels)
+    return _is_filled(segments, later.cells) and any(later.anchor.node in found for found in nodes)
 
 
 def nodes_with_torn_notes(segments: Sequence[Segment], runs: Sequence[Run]) -> set[int]:

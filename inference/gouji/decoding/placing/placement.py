@@ -63,6 +63,8 @@ class RowLayout:
     cut off, not closed up."""
     keeps_blanks: bool = False
     """Whether rows of the table show empty cells between their figures: then none is closed up."""
+    spans_labels: bool = False
+    """Whether labels of the table leave empty cells behind them, and this row's should by its depth in the groups."""
     fills_totals: bool = False
     """Whether all rows of the table have as many cells as columns, and none but the last one filled."""
     final: bool = False
@@ -170,6 +172,8 @@ def _with_blanks(
     width = layout.width
     if layout.parted_by_empties or len({segments[i].cell for i in filled}) < len(filled):
         return []  # where empty cells show, each figure has a cell too: two in one are digits of one, or one is lost
+    if _may_be_label_span(segments, cells, filled, layout):
+        return []
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
     may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not has_count(segments, filled)
     if len(cells) == width and (
@@ -192,6 +196,16 @@ def _with_blanks(
         for lead in range(len(cells) - width + 1)
         if cells[lead] <= filled[0] and filled[-1] <= cells[lead + width - 1]
     ]
+
+
+def _may_be_label_span(
+    segments: Sequence[Segment], cells: Sequence[int], filled: Sequence[int], layout: RowLayout
+) -> bool:
+    """Whether a row of noughts that lacks just its first figure may as well lack another, and its empty cell be one
+    that its label spans, as those of other rows do.
+    """
+    short = len(filled) == layout.width - 1 and list(filled) == list(cells[1:])
+    return layout.spans_labels and short and layout.ends_with_sum and not has_count(segments, filled)
 
 
 def has_count(segments: Sequence[Segment], filled: Sequence[int]) -> bool:

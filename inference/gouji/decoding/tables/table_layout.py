@@ -121,8 +121,13 @@ def row_to_layout(layout: TableLayout, form: TableForm, block: Block, shape: Sha
         glued=layout.glued,
         shows_blanks=layout.shows_blanks,
         keeps_blanks=layout.keeps_blanks,
+        spans_labels=shape[1] < max(len(row.groups) for row in block.rows) and _spans_labels(layout),
         fills_totals=layout.fills_totals,
     )
+
+
+def _spans_labels(layout: TableLayout) -> bool:
+    return any(lead for patterns in layout.patterns_of.values() for lead, _ in patterns)
 
 
 def layout_that_fits(segments: Sequence[Segment], found: RowCells, own: RowLayout, layout: TableLayout) -> RowLayout:
