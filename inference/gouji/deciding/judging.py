@@ -15,6 +15,7 @@ from gouji.deciding.identities import Identities, tables_to_identities
 from gouji.deciding.joint_sums import tables_to_joint_doubts
 from gouji.deciding.partial_sums import tables_to_partial_doubts
 from gouji.deciding.put_back import tables_told_by_slips
+from gouji.deciding.turned_tables import tables_to_turned_doubts
 from gouji.deciding.unbalanced_blanks import tables_to_blank_doubts
 from gouji.decoding import TableReading
 from gouji.document import Document
@@ -59,6 +60,7 @@ def tables_to_judged(
         **tables_to_counterpart_doubts(judged, identities),
         **tables_to_joint_doubts(judged, identities),
         **tables_to_partial_doubts(judged, identities),
+        **tables_to_turned_doubts(judged, identities, document.notes),
     }
     if doubts or slid or any(_may_be_cut(document, cell) for table in tables for cell in table.cells):
         confirmed = _confirmed_cells(identities, checks)

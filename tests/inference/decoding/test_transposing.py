@@ -147,3 +147,20 @@ def test_a_mark_of_the_view_in_a_text_is_no_figure_and_no_blank() -> None:
     text = "\n".join("| " + " | ".join(line) + " |" for line in [["申请人情况", *COLUMNS], *lines])
     _, rows, _ = _requests(f"{CHAPTER}\n{text}")
     assert rows[4][2] is None
+
+
+def _regulations(columns: list[list[int]]) -> set[str]:
+    """Statuses of a row of the first table, which has no sums, before the columns of the second."""
+    text = "二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+    read, _, _ = _requests(text + _columns_first(columns=columns))
+    return {cell.status for cell in read.tables[0].cells if cell.row == "regulations"}
+
+
+def test_figures_without_sums_are_read_before_columns_whose_sums_hold() -> None:
+    assert _regulations([[row[at] for row in FIGURES] for at in WIDTH]) == {"read"}
+
+
+def test_figures_without_sums_are_suspect_before_columns_whose_lines_changed_places() -> None:
+    columns = [[row[at] for row in FIGURES] for at in WIDTH]
+    columns[2][5:7] = columns[2][6:4:-1]
+    assert _regulations(columns) == {"suspect"}
