@@ -22,7 +22,7 @@ def rows_beside_marks(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) 
     for row in rows:
         cells = filled_cells(segments, row.found.cells) if row.found else []
         filled_up = any(placement.evidence == "lines" for placement in row.placements)
-        is_full = len(cells) >= len(row.block.columns) or filled_up
+        is_full = len(cells) >= len(row.block.columns) or (bool(cells) and filled_up)
         if is_full and row.found and row.found.label and _has_mark(segments, row.found.label[1] - 1, cells[-1]):
             yield row.id
 
