@@ -62,3 +62,17 @@ def test_what_pieces_repeat_of_each_other_is_read_once(layout: str, joint: str) 
 def test_rows_that_are_alike_overlap_nothing() -> None:
     text = tab_rows(grid_to_page(dict.fromkeys(GRID, "0"), form_id="zfxxgk-2021"))
     assert not_right(dict.fromkeys(GRID, "0"), gouji.extract(text)) == []
+
+
+def test_cells_that_are_all_printed_twice_are_read_once() -> None:
+    cells = [cell for line in tab_rows(PAGE).split("\n") for cell in line.split("\t") if cell.strip()]
+    once = "\n".join(cells)
+    twice = "\n".join(f"{cell}\n{cell}" for cell in cells)
+    assert not_right(GRID, gouji.extract(twice)) == not_right(GRID, gouji.extract(once))
+
+
+def test_a_cell_that_is_printed_once_among_double_ones_stays() -> None:
+    cells = [cell for line in tab_rows(PAGE).split("\n") for cell in line.split("\t") if cell.strip()]
+    place = cells.index("规章") + 2
+    lines = [line for number, cell in enumerate(cells) for line in [cell] * (1 + (number != place))]
+    assert not_right(GRID, gouji.extract("\n".join(lines))) == not_right(GRID, gouji.extract("\n".join(cells)))

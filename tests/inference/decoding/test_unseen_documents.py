@@ -245,3 +245,17 @@ def test_a_report_begins_before_rows_of_which_the_one_before_left_the_first_blan
     reports = gouji.extract_reports("\n".join(pages))
     assert len(reports) == 2
     assert [report.tables[0].cells[0].value for report in reports] == [None, 7]
+
+
+def test_a_circle_among_figures_is_no_empty_line() -> None:
+    labels = [
+        ROW,
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "（二）部分公开",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    ]
+    rows = dict.fromkeys(labels, "1\n2\n3\n4\n5\n6\n21") | {"（二）部分公开": "3\n○\n4\n5\n1\n2\n15"}
+    text = REQUESTS + "".join(f"{label}\n{figures}\n" for label, figures in rows.items())
+    assert text_to_rows(text, "requests")["partly_granted"] == "!3 ! !4 !5 !1 !2 !15"

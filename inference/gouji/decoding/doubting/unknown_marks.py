@@ -1,6 +1,7 @@
 """Marks that are no figures (○ × 。 and () as readers of scans print a nought) in cells of a row.
 
-Where a row has all its figures beside one, one of them is another column's, or stands there twice.
+Where a row has all its figures beside one, one of them is another column's, or stands there twice; where a place was
+taken for an empty line, that may be the mark's.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def rows_beside_marks(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) 
     """Ids of the rows with such a mark in a cell of its own between the label and the last figure."""
     for row in rows:
         cells = filled_cells(segments, row.found.cells) if row.found else []
-        is_full = len(cells) >= len(row.block.columns)
+        filled_up = any(placement.evidence == "lines" for placement in row.placements)
+        is_full = len(cells) >= len(row.block.columns) or (bool(cells) and filled_up)
         if is_full and row.found and row.found.label and _has_mark(segments, row.found.label[1] - 1, cells[-1]):
             yield row.id
 

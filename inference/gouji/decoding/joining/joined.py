@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.family import forms_to_family
 from gouji.decoding.joining.chunks import view_to_chunk_joints
+from gouji.decoding.joining.doubled_lines import view_to_doubled_lines
 from gouji.decoding.joining.overlaps import view_to_overlaps
 from gouji.decoding.joining.wrapped import view_to_wrapped_joints
 from gouji.document import CELL_END, Document
@@ -21,7 +22,9 @@ def document_with_pieces_joined(document: Document, forms: Sequence[Form]) -> Do
         document = _without(document, left_out(document.view))
     if CELL_END in document.view:
         return document
-    return _without(document, view_to_wrapped_joints(document.view, forms_to_family(forms).labels))
+    labels = forms_to_family(forms).labels
+    document = _without(document, view_to_doubled_lines(document.view, labels))
+    return _without(document, view_to_wrapped_joints(document.view, labels))
 
 
 def _without(document: Document, ranges: Iterator[Range]) -> Document:
