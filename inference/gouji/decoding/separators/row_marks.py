@@ -25,12 +25,14 @@ _BEFORE_LABEL = re.compile(
     r"(?:(?:[1-8][.．、]|[一二三四五六]、|[（(][一二三四五六七1-8][)）]|[①-⑧])[ ]?)?$"
 )
 _LONGEST_BEFORE = 16
+_JOINT = re.compile(r"[0-9０-９\-—/／][^0-9０-９\u3400-\u9fff]{1,10}(?=[0-9\u3400-\u9fff])")
+"""A figure with something between it and a word or a number behind: cheap, where a line has few of them."""
 
 
 def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     """`view` with the same characters at the same offsets, marks between rows as line ends."""
     lines = view.split("\n")
-    long = {place: labels.find_labels(line) for place, line in enumerate(lines) if len(line) >= SHORTEST_LINE}
+    long = {place: labels.find_labels(line) for place, line in enumerate(lines) if _may_hold_rows(line)}
     marks = Counter(mark for place, found in long.items() for mark in _line_to_marks(lines[place], found))
     cells = cell_marks("\n".join(lines[place] for place in long))
     mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
@@ -42,6 +44,10 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
         if len(found) >= LEAST_LABELS:
             lines[place] = lines[place].replace(mark, "\n".ljust(len(mark)))
     return "\n".join(lines)
+
+
+def _may_hold_rows(line: str) -> bool:
+    return len(line) >= SHORTEST_LINE and sum(1 for _ in _JOINT.finditer(line)) >= LEAST_LABELS - 1
 
 
 def _line_to_marks(line: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
