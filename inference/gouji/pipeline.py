@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ from gouji.errors import ModelError
 from gouji.extraction import Extraction
 from gouji.facts import lines_to_facts
 from gouji.forms import load_chosen_forms
+from gouji.forms.model import Form
 from gouji.segmenting.cells import LONGEST_LINE
 
 _STEPS = (
@@ -56,8 +57,7 @@ def document_to_extractions(
     classifier = load_cached(model)
     costs = costs or _load_costs(model)
     known = load_chosen_forms(forms)
-    for with_rows in _STEPS:
-        document = with_rows(document, known)
+    document = document_in_rows(document, known)
     reports = view_to_reports(document.view, known, classify=classify or classifier.probabilities, costs=costs)
     decided = _classifier_to_model(classifier)
     document = replace(document, notes=(*document.notes, *_view_to_notes(document.view)))
@@ -69,6 +69,13 @@ def document_to_extractions(
         )
         for report, (start, end) in zip(reports, pairwise(starts), strict=True)
     )
+
+
+def document_in_rows(document: Document, forms: Sequence[Form]) -> Document:
+    """The document with the view that the decoder reads, in one piece and rows of tables as lines of cells."""
+    for with_rows in _STEPS:
+        document = with_rows(document, forms)
+    return document
 
 
 def _without_copies(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:

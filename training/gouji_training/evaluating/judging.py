@@ -18,10 +18,10 @@ from gouji.classifying.model import load_cached
 from gouji.classifying.normal import line_to_tokens
 from gouji.decoding.aligning.costs import Costs
 from gouji.decoding.decode import Classify
-from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.stand_ins import labels_to_classify, no_labels
 from gouji.document import Document
-from gouji.pipeline import document_to_extractions
+from gouji.forms import load_chosen_forms
+from gouji.pipeline import document_in_rows, document_to_extractions
 from gouji.pool import map_in_processes
 from gouji.reading import text_to_document
 from gouji_training.errors import TrainingError
@@ -85,19 +85,31 @@ def judge_with(record: Record, classify: Classify, *, reader: Reader) -> Judged:
     document = text_to_document(record.text, source=record.id)
     told = classify
     if reader.labels != "model":
-        told = no_labels if reader.labels == "none" else labels_to_classify(document_to_labels(document, record))
+        told = no_labels if reader.labels == "none" else record_to_classify(document, record)
     extractions = document_to_extractions(document, model=reader.model, classify=told, costs=reader.costs)
     printed = truth != LABEL_INDEX["blank"]
     return Judged(record_to_score(record, extractions), truth[printed], taken[printed])
 
 
-def document_to_labels(document: Document, record: Record) -> list[Label]:
-    """The true label of each line that the decoder sees of a record: form feeds and the like end lines there, too."""
+def record_to_classify(document: Document, record: Record) -> Classify:
+    """What gives the lines that the decoder sees of a record their true labels."""
+    read = document_in_rows(document, load_chosen_forms(()))
+
+    def classify(lines: Sequence[str], wanted: Sequence[int] | None = None, /) -> NDArray[np.float32]:
+        return labels_to_classify(lines_to_labels(lines, read, record))(lines, wanted)
+
+    return classify
+
+
+def lines_to_labels(lines: Sequence[str], document: Document, record: Record) -> list[Label]:
+    """The true label of each of the lines that the view of a document was cut into: form feeds and the like end lines
+    there, too.
+    """
     starts = list(accumulate((len(line) + 1 for line in record.text_lines()), initial=0))
     labels = record.line_labels()
     found: list[Label] = []
     start = 0
-    for line in view_to_plain(document.view).split("\n"):
+    for line in lines:
         original = document.span(start, start + 1)[0]
         found.append(labels[bisect_right(starts, original) - 1] if line_to_tokens(line) else "blank")
         start += len(line) + 1
