@@ -259,3 +259,21 @@ def test_a_circle_among_figures_is_no_empty_line() -> None:
     rows = dict.fromkeys(labels, "1\n2\n3\n4\n5\n6\n21") | {"（二）部分公开": "3\n○\n4\n5\n1\n2\n15"}
     text = REQUESTS + "".join(f"{label}\n{figures}\n" for label, figures in rows.items())
     assert text_to_rows(text, "requests")["partly_granted"] == "!3 ! !4 !5 !1 !2 !15"
+
+
+def test_blanks_of_another_report_do_not_take_the_place_of_a_row_with_figures_and_a_blank() -> None:
+    rows = ["一、本年新收政府信息公开申请数量|4|0|0|0|0|0|4", "二、上年结转政府信息公开申请数量|1|0||0|0|0|1"]
+    blank = [row[: row.index("|")] + "|／" * 7 for row in rows]
+    header = (
+        "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
+    )
+    found = text_to_rows("\n".join([header, *rows, "", header, *blank]), "requests")
+    assert found["carried_in"] == "1 0 _ 0 0 0 1"
+
+
+def test_a_row_label_that_stuck_to_its_header_gives_its_figure_to_no_other_row() -> None:
+    text = (
+        f"{DISCLOSURE}规章|5|68|78\n行政规范性文件|12|12|27\n第二十条第（五）项\n本年处理决定数量；行政许可|33744\n"
+        "第二十条第（六）项\n本年处理决定数量；行政处罚|5；行政强制|1\n"
+    )
+    assert "33744" not in " ".join(text_to_rows(text, "disclosure").values()).split()

@@ -40,9 +40,10 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not _CELL_MARKS.isdisjoint(mark)
     if parts_cells or bare in _NO_MARKS or (is_blank_mark(bare) and mark == bare):
         return view
-    for place, found in long.items():
-        if len(found) >= LEAST_LABELS:
-            lines[place] = lines[place].replace(mark, "\n".ljust(len(mark)))
+    for place, line in enumerate(lines):
+        found = long.get(place, ()) if _CELL_MARKS.isdisjoint(line) else labels.find_labels(line)
+        if mark in line and len(found) >= LEAST_LABELS:
+            lines[place] = line.replace(mark, "\n".ljust(len(mark)))
     return "\n".join(lines)
 
 

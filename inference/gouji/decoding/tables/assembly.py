@@ -14,7 +14,7 @@ from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.decoding.placing.row_shapes import is_glued_run
 from gouji.decoding.sifting.menus import runs_without_menus
 from gouji.decoding.tables.row_order import nodes_out_of_order
-from gouji.decoding.tables.vacant_rows import goes_on_behind, vacant_rows
+from gouji.decoding.tables.vacant_rows import ends_with_row, goes_on_behind, vacant_rows
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 from gouji.value_class import value_class
@@ -83,7 +83,7 @@ def runs_to_table(
     for run in runs:
         behind = last if goes_on_behind(run, last, vocabulary) else run.anchor.node
         vacant = list(vacant_rows(run, behind, (labelled, rows), vocabulary))
-        unnamed = _without_named(segments, run, vacant, vocabulary)
+        unnamed = [] if ends_with_row(segments, run, vocabulary) else _without_named(segments, run, vacant, vocabulary)
         line = _blank_line(segments, run, widths.get(run.anchor.node, 0))
         excess = _excess(segments, run, unnamed, vocabulary, widths) or bool(line and not unnamed)
         if excess and run.node.kind is NodeKind.HEADER:
@@ -111,12 +111,14 @@ def runs_to_table(
 
 def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells, width: int) -> bool:
     """Put a row among the others; whether it contradicts one that is there: a label named in passing has figures that
-    do not fit, or none, and gives way; where nothing parts label and figures, it may end another's (其中：行政处罚).
+    do not fit, or none, and gives way, but not to blanks alone, as another report further on may have them; where
+    nothing parts label and figures, it may end another's (其中：行政处罚).
     """
     known = rows.get(row.node)
     if known and _are_glued_alike(segments, known, row):
         return not _same_cells(segments, known, row)
-    if known is None or not known.cells or (row.cells and not _fits(segments, known, width)):
+    is_filled = known is not None and _has_figures(segments, known) and not _has_figures(segments, row)
+    if known is None or not known.cells or (row.cells and not is_filled and not _fits(segments, known, width)):
         rows[row.node] = row
         return False
     return _fits(segments, row, width) and not _same_cells(segments, known, row)
@@ -127,6 +129,10 @@ def _are_glued_alike(segments: Sequence[Segment], one: RowCells, other: RowCells
     runs = [segments[i] for row in (one, other) for i in row.cells]
     glued = len(one.cells) == len(other.cells) == 1 and all(run.separator is Separator.NOTHING for run in runs)
     return glued and runs[0].line == runs[1].line
+
+
+def _has_figures(segments: Sequence[Segment], row: RowCells) -> bool:
+    return any(segments[i].kind is Kind.VALUE for i in row.cells)
 
 
 def _fits(segments: Sequence[Segment], row: RowCells, width: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
+from gouji.folding import fold
+from gouji.segmenting import Segment
 
 
 def vacant_rows(run: Run, behind: int, known: tuple[Container[int], ...], vocabulary: Vocabulary) -> Iterator[int]:
@@ -40,3 +42,14 @@ def _node_to_groups(node: int, vocabulary: Vocabulary) -> tuple[str, ...]:
     if node < 0 or place.kind is not NodeKind.ROW:
         return ()
     return vocabulary.form.tables[place.table].blocks[place.block].rows[place.row].groups
+
+
+def ends_with_row(segments: Sequence[Segment], run: Run, vocabulary: Vocabulary) -> bool:
+    """Whether the run's label is only like one over columns and ends with a row's (本年处理决定数量；行政许可), so that
+    the figures behind it are of that row.
+    """
+    if run.node.kind is not NodeKind.HEADER or run.anchor.match != "fuzzy":
+        return False
+    text = fold("".join(segment.text for segment in segments[run.anchor.start : run.anchor.end]))
+    found = (vocabulary.wordings.get(text[start:], ()) for start in range(1, len(text) - 1))
+    return any(vocabulary.nodes[word.node].kind is NodeKind.ROW for words in found for word in words)
