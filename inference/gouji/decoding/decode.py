@@ -119,8 +119,8 @@ def _read_by_form(view: str, segments: Sequence[Segment], vocabulary: Vocabulary
 
 
 def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[list[Run]]:
-    """Runs of each report. A report begins where a table with figures begins again, of which the report before already
-    holds some; a menu that names the rows has no figures.
+    """Runs of each report. A report begins where a table with figures, or marks for blanks, begins again, of which the
+    report before already holds some; a menu that names the rows has none.
     """
     reports: list[list[Run]] = [[]]
     seen: dict[int, Node] = {}
@@ -129,7 +129,7 @@ def _runs_to_reports(segments: Sequence[Segment], runs: Sequence[Run]) -> list[l
         opens = run.node.kind in (NodeKind.HEADER, NodeKind.CHAPTER)
         if opens and not run.anchor.in_order:
             opened = True
-        if run.node.kind is NodeKind.ROW and _has_figures(segments, run.cells):
+        if run.node.kind is NodeKind.ROW and _is_printed(segments, run.cells):
             if opened and any(_begins_again(run, node, other) for node, other in seen.items()):
                 start = _report_start(segments, reports[-1])
                 reports.append(reports[-1][start:])
@@ -154,13 +154,18 @@ def _report_start(segments: Sequence[Segment], runs: Sequence[Run]) -> int:
     filled = [
         i
         for i, run in enumerate(runs)
-        if run.node.kind is not NodeKind.CHAPTER and _has_figures(segments, run.all_cells)
+        if run.node.kind is not NodeKind.CHAPTER and _is_printed(segments, run.all_cells)
     ]
     return filled[-1] + 1 if filled else 0
 
 
-def _has_figures(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
-    return any(segments[i].kind is Kind.VALUE for i in cells)
+LEAST_MARKS = 2
+"""Marks for blanks that stand in a printed row without figures; one alone may be a menu's."""
+
+
+def _is_printed(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
+    kinds = [segments[i].kind for i in cells]
+    return Kind.VALUE in kinds or kinds.count(Kind.MARK) >= LEAST_MARKS
 
 
 def _report_to_reading(

@@ -277,3 +277,14 @@ def test_a_row_label_that_stuck_to_its_header_gives_its_figure_to_no_other_row()
         "第二十条第（六）项\n本年处理决定数量；行政处罚|5；行政强制|1\n"
     )
     assert "33744" not in " ".join(text_to_rows(text, "disclosure").values()).split()
+
+
+def test_a_report_of_blanks_alone_is_one_of_its_own() -> None:
+    header = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容|本年制发件数|本年废止件数|现行有效件数\n"
+    fees = "第二十条第（八）项\n信息内容|本年收费金额（单位：万元）\n行政事业性收费|"
+    first = f"{header}规章|28|16|21\n行政规范性文件|1|43|0\n{fees}\n"
+    second = f"{header}规章|／|／|／\n行政规范性文件|／|／|／\n{fees}12.5\n"
+    one, two = (report.tables[0] for report in gouji.extract_reports(first + second))
+    assert [cell.value for cell in one.cells if cell.row == "regulations"] == [28, 16, 21]
+    assert [cell.value for cell in one.cells if cell.row == "fees"] == [None]
+    assert [str(cell.value) for cell in two.cells if cell.row == "fees"] == ["12.5"]
