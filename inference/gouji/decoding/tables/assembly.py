@@ -117,11 +117,12 @@ def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells,
     known = rows.get(row.node)
     if known and _are_glued_alike(segments, known, row):
         return not _same_cells(segments, known, row)
-    is_filled = known is not None and _has_figures(segments, known) and not _has_figures(segments, row)
-    if known is None or not known.cells or (row.cells and not is_filled and not _fits(segments, known, width)):
-        rows[row.node] = row
-        return False
-    return _fits(segments, row, width) and not _same_cells(segments, known, row)
+    if known and known.cells and (not row.cells or _fits(segments, known, width)):
+        return _fits(segments, row, width) and not _same_cells(segments, known, row)
+    if known and _has_figures(segments, known) and not _has_figures(segments, row):
+        return all(segments[i].kind is Kind.EMPTY for i in row.cells)  # empty cells may be what a torn label left
+    rows[row.node] = row
+    return False
 
 
 def _are_glued_alike(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:
