@@ -17,7 +17,7 @@ from gouji.reading.items import Input
 from gouji.reading.packing import open_unpacked
 
 _CURE = 'each record is a string, or an object with "text" and perhaps "id" or "source"'
-LEAST = 200
+LEAST_CHARACTERS = 200
 """Characters that the strings of an object hold in all from which it may be a page: a table has more."""
 
 
@@ -73,7 +73,11 @@ def path_to_inputs(path: str, *, columns: Columns = ANY_COLUMNS, max_bytes: int 
     elif isinstance(value, list):
         for number, item in enumerate(value, start=1):
             yield _value_to_input(item, f"{origin.name}:{number}", origin)
-    elif columns.text is None and _text_key(value, columns) is None and len(text := _object_to_text(value)) >= LEAST:
+    elif (
+        columns.text is None
+        and _text_key(value, columns) is None
+        and len(text := _object_to_text(value)) >= LEAST_CHARACTERS
+    ):
         yield Input(origin.name, path=path, text=text)
     else:
         yield _value_to_input(value, origin.name, origin)

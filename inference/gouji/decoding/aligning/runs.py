@@ -69,7 +69,7 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
         parts = _segments_to_parts(segments, inside, absorbed.near)
         soiled = frozenset(i for i in inside if _is_soiled(segments, i, end, absorbed.heads))
         label = segments[anchor.end - 1]
-        obscured = any(_stands_for_figure(segments[i], label, absorbed.near, segments[i + 1 : end + 1]) for i in inside)
+        obscured = any(_stands_for_figure(segments, i, end, label, absorbed.near) for i in inside)
         runs.append(Run(anchor, node, parts, groups, soiled, obscured))
         bare = node.kind in (NodeKind.GROUP, NodeKind.ROW) and not any(part.cells for part in parts)
         groups = groups + 1 if bare else 0
@@ -158,18 +158,17 @@ def _is_figure(character: str) -> bool:
     return character.isnumeric() and not "\u3400" <= character <= "\u9fff"
 
 
-def _stands_for_figure(segment: Segment, label: Segment, absorbed: str, behind: Sequence[Segment]) -> bool:
+def _stands_for_figure(segments: Sequence[Segment], index: int, end: int, label: Segment, absorbed: str) -> bool:
     """Whether a text in a cell of its own is short or has digits, and is no piece of a label; digits in brackets may
-    stand in the label's. `behind` is what follows up to the next label, whose number it may be.
+    stand in the label's. The next label, whose number it may be, begins at `end`.
     """
+    segment = segments[index]
     if segment.kind is not Kind.TEXT:
         return False
     if LIST_NUMBER.fullmatch(segment.text):
-        ends_row = segment.line == label.line and all(other.line != label.line for other in behind)
-        beside = bool(behind) and behind[-1].line == segment.line
-        of_next = beside or (len(behind) == 1 and not ends_row)
-        apart = segment.separator is not Separator.NOTHING
-        return apart and not of_next and DIGIT_NUMBER.fullmatch(segment.text) is not None
+        if segment.separator is Separator.NOTHING or not DIGIT_NUMBER.fullmatch(segment.text):
+            return False
+        return not _may_be_number_of_next(segments, index, end, label)
     if not (key := fold(strip_notes(segment.text))) and any(map(str.isdecimal, segment.text)):
         return True
     if segment.cell == label.cell:
@@ -177,6 +176,18 @@ def _stands_for_figure(segment: Segment, label: Segment, absorbed: str, behind: 
     if not key:
         return segment.text in BRACKET_PAIRS or not all(character in BRACKETS for character in segment.text)
     return key not in absorbed and (len(key) <= LONGEST_SOIL or any(map(_is_figure, segment.text)))
+
+
+def _may_be_number_of_next(segments: Sequence[Segment], index: int, end: int, label: Segment) -> bool:
+    """Whether the label at `end` follows on the line of the list number, or right behind it, unless that ends the line
+    of the label before.
+    """
+    last = min(end, len(segments) - 1)
+    if index == last:
+        return False
+    line = segments[index].line
+    ends_row = line == label.line != segments[index + 1].line
+    return segments[last].line == line or (index + 1 == last and not ends_row)
 
 
 BRACKETS = frozenset("()（）[]【】“”\"':：")

@@ -34,10 +34,9 @@ def _overlap_at(view: str, end: int, start: int) -> tuple[int, int] | None:
     probe = view[start : start + SHORTEST]
     first = view.find(probe, max(0, end - LONGEST), end) if len(probe) == SHORTEST else -1
     while first >= 0:
-        length = len(view[first:end])
-        if view.startswith(view[first:end], start):
-            words = len(_WORD.findall(view[first:end]))
-            return (end, start + length) if words >= LEAST_WORDS else None
+        piece = view[first:end]
+        if view.startswith(piece, start):
+            return (end, start + len(piece)) if len(_WORD.findall(piece)) >= LEAST_WORDS else None
         first = view.find(probe, first + 1, end)
     return None
 

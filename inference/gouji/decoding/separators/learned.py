@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 
 from gouji.segmenting import is_blank_mark
+from gouji.segmenting.cells import PIPES
 
 LEAST_TIMES = 12
 """Figures with the string between them from which it may part cells."""
@@ -24,7 +25,7 @@ _BETWEEN_CELLS = re.compile(
     r"(?<=[0-9０-９/／\-—无空])[^0-9０-９/／\-—\n\r\u3400-\u4e27\u4e29-\u9fff]{1,24}(?=[0-9０-９/／\-—无空])"
 )
 """The same among blank marks, of which a table may hold little else; a mark itself is none of these strings then."""
-_CELL_MARKS = frozenset("|｜│┃║¦\t\x1a\x1e\x1f")
+CELL_MARKS = frozenset(f"{PIPES}\t\x1a\x1e\x1f")
 """What parts cells as it is."""
 _LIKE_FIGURE = re.compile(r"[〇○◯●]|(?<![\w^\\<\[/])[^\W_丨](?!\w)")
 """What may be printed for a figure: circles, letters alone (O for 0)."""
@@ -70,7 +71,7 @@ def cell_marks(view: str) -> Counter[str]:
 
 
 def _may_part(text: str) -> bool:
-    if _LIKE_FIGURE.search(text) or not _CELL_MARKS.isdisjoint(text) or text in _OF_FIGURES:
+    if _LIKE_FIGURE.search(text) or not CELL_MARKS.isdisjoint(text) or text in _OF_FIGURES:
         return False
     return _QUOTES.isdisjoint(text.replace(" ", "")) or _QUOTES.issuperset(text)
 

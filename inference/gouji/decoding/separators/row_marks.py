@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gouji.decoding.aligning.label_index import LabelIndex
-from gouji.decoding.separators.learned import cell_marks
+from gouji.decoding.separators.learned import CELL_MARKS, cell_marks
 from gouji.segmenting import is_blank_mark
 
 LEAST_ROWS = 6
@@ -17,7 +17,6 @@ LEAST_ROWS = 6
 LEAST_LABELS = 3
 """Labels of a line that holds several rows, or a header of several lines."""
 SHORTEST_LINE = 60
-_CELL_MARKS = frozenset("|｜│┃║¦\t\x1a\x1e\x1f")
 _NO_MARKS = ("", ".", "．", "、")
 """What stands behind the number of a label."""
 _BEFORE_LABEL = re.compile(
@@ -37,11 +36,11 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     cells = cell_marks("\n".join(lines[place] for place in long))
     mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
     bare = mark.strip()
-    parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not _CELL_MARKS.isdisjoint(mark)
+    parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not CELL_MARKS.isdisjoint(mark)
     if parts_cells or bare in _NO_MARKS or (is_blank_mark(bare) and mark == bare):
         return view
     for place, line in enumerate(lines):
-        found = long.get(place, ()) if _CELL_MARKS.isdisjoint(line) else labels.find_labels(line)
+        found = long.get(place, ()) if CELL_MARKS.isdisjoint(line) else labels.find_labels(line)
         if mark in line and len(found) >= LEAST_LABELS:
             lines[place] = line.replace(mark, "\n".ljust(len(mark)))
     return "\n".join(lines)
