@@ -28,9 +28,11 @@ from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.figure_frames import view_without_figure_frames
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.separators.row_marks import view_with_rows_on_lines
+from gouji.decoding.sifting.downward_labels import view_without_downward_labels
 from gouji.decoding.sifting.named_columns import segments_without_names
 from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.sifting.running_lines import lines_to_running
+from gouji.decoding.sifting.torn_notes import view_without_torn_notes
 from gouji.decoding.tables.one_row import runs_to_one_row_reading
 from gouji.decoding.tables.table import runs_to_table_reading
 from gouji.folding import label_to_keys
@@ -60,7 +62,8 @@ def view_to_reports(
     """
     family = forms_to_family(forms)
     view = view_to_tabbed(view_with_rows_on_lines(view_to_plain(view), family.labels), family.labels)
-    view = view_without_figure_frames(view)
+    view = view_without_downward_labels(view_without_figure_frames(view), family.group_levels)
+    view = view_without_torn_notes(view, family.labels)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]
     view = view[: sum(map(len, lines)) + len(lines) - 1]
     skip = _prose_lines(lines, classify, family.labels) if classify else frozenset()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from gouji.decoding.aligning.label_index import LabelIndex, vocabularies_to_index
 from gouji.decoding.aligning.vocabulary import Vocabulary, form_to_vocabulary
+from gouji.decoding.sifting.downward_labels import Levels, forms_to_levels
 from gouji.decoding.sifting.named_columns import ColumnNames, forms_to_column_names
 from gouji.forms.model import Form
 
@@ -18,13 +19,14 @@ SHORTEST_TELLING = 3
 @dataclass(frozen=True, slots=True)
 class Family:
     """Forms that documents are told apart by: one vocabulary each, its keys that no other has; all labels, names of
-    columns.
+    columns, labels of row groups by level.
     """
 
     vocabularies: tuple[Vocabulary, ...]
     own: tuple[frozenset[str], ...]
     labels: LabelIndex
     column_names: ColumnNames
+    group_levels: Levels
 
 
 class _Forms:
@@ -49,7 +51,8 @@ def forms_to_family(forms: Sequence[Form]) -> Family:
 def _kept_family(key: _Forms) -> Family:
     vocabularies = tuple(form_to_vocabulary(form, [f for f in key.forms if f is not form]) for form in key.forms)
     own = tuple(frozenset(_own_keys(vocabulary, vocabularies)) for vocabulary in vocabularies)
-    return Family(vocabularies, own, vocabularies_to_index(vocabularies), forms_to_column_names(key.forms))
+    labels = vocabularies_to_index(vocabularies)
+    return Family(vocabularies, own, labels, forms_to_column_names(key.forms), forms_to_levels(key.forms))
 
 
 def _own_keys(vocabulary: Vocabulary, vocabularies: Sequence[Vocabulary]) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_a_dash_that_opens_a_line_of_text_is_a_bullet() -> None:
 def test_digits_right_behind_an_open_note_are_the_notes() -> None:
     header = "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容 本年处理决定数量\n"
     torn = "行政处罚（统计口径：以12月3\n1日为准，依法不公开的也计入    0\n）\n行政强制    0\n"
-    assert text_to_rows(header + torn, "disclosure")["penalties"] == "."
+    assert text_to_rows(header + torn, "disclosure")["penalties"] == "!0"
 
 
 def test_a_figure_below_a_note_that_a_line_broke_is_the_rows() -> None:
@@ -119,3 +119,9 @@ def test_two_labels_torn_around_their_figures_do_not_take_the_next_rows() -> Non
         "三、本年度办理结果 （一）予以公开 3 0 0 0 0 0 3\n"
     )
     assert not text_to_rows(REQUESTS + text, "requests")["received"].startswith("2")
+
+
+def test_the_end_of_an_added_label_around_a_figure_yields_to_the_row_itself() -> None:
+    text = DISCLOSURE + "规章 1 2 3\n第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 3\n"
+    text += "其中：重大 行\n31\n政处罚\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 无\n行政强制 无\n"
+    assert text_to_rows(text, "disclosure")["penalties"] != "31"

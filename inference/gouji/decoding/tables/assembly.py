@@ -118,11 +118,20 @@ def _take(segments: Sequence[Segment], rows: dict[int, RowCells], row: RowCells,
     if known and _are_glued_alike(segments, known, row):
         return not _same_cells(segments, known, row)
     if known and known.cells and (not row.cells or _fits(segments, known, width)):
-        return _fits(segments, row, width) and not _same_cells(segments, known, row)
+        contradicts = _fits(segments, row, width) or _are_marks_of_its_own(segments, known, row)
+        return contradicts and not _same_cells(segments, known, row)
     if known and _has_figures(segments, known) and not _has_figures(segments, row):
         return all(segments[i].kind is Kind.EMPTY for i in row.cells)  # empty cells may be what a torn label left
     rows[row.node] = row
     return False
+
+
+def _are_marks_of_its_own(segments: Sequence[Segment], known: RowCells, row: RowCells) -> bool:
+    """Whether a label with marks for blanks stands whole behind a row that pieces around its figures name: these may be
+    the end of a label that an agency added (其中：重大行 / 31 / 政处罚).
+    """
+    marks = [segments[i] for i in row.cells if segments[i].kind is Kind.MARK]
+    return bool(marks) and "around" in known.evidence and "around" not in row.evidence
 
 
 def _are_glued_alike(segments: Sequence[Segment], one: RowCells, other: RowCells) -> bool:
