@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.one_cell_a_line import BLOCK
+from support.one_cell_a_line import BLOCK, SOUND, requests_in_lines
 from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
@@ -229,3 +229,21 @@ def test_a_label_without_cells_and_a_line_of_figures_without_a_label_show_that_t
     rows += "（五）不予处理 1、信访举报投诉类申请 " + figures.format(329)
     found = text_to_rows(REQUESTS + rows, "requests")
     assert found["unavailable.not_ready_made"].startswith("!")
+
+
+def test_a_doubled_figure_is_no_row_of_figures_that_labels_slipped_past() -> None:
+    doubled = {**SOUND, "granted": "11 11 5 0 0 0 0 16", "unavailable.not_held": ""}
+    found = text_to_rows(requests_in_lines(doubled), "requests")
+    assert found["granted"] == "=11 =5 =0 =0 =0 =0 =16"
+    assert found["partly_granted"] == "0 0 0 0 0 0 0"
+    more = text_to_rows(requests_in_lines({**doubled, "granted": "11 5 0 0 0 0 16 9"}), "requests")
+    assert more["partly_granted"].startswith("!")
+
+
+def test_figures_before_the_first_label_slipped_no_further_than_to_the_last_row_without() -> None:
+    text = requests_in_lines({**SOUND, "received": ""})
+    first = BLOCK.rows[0].label.text
+    text = text.replace(first, SOUND["received"].replace(" ", "\n") + "\n" + first)
+    assert text_to_rows(text, "requests")["granted"] == SOUND["granted"]
+    last = text.rstrip("\n").rsplit("\n", 7)[0]
+    assert text_to_rows(last, "requests")["granted"].startswith("!")
