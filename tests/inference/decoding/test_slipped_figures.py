@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.one_cell_a_line import BLOCK, SOUND, requests_in_lines
-from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
+from support.readings import DISCLOSURE, REFUSED, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
 PLAIN = "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n第二十条第（五）项\n"
@@ -219,6 +219,18 @@ def test_figures_that_no_label_has_near_a_row_of_blanks_may_be_its_own() -> None
     assert found["not_processed.confirmation"].startswith("!")
     assert found["other_handling"].startswith("!")
     assert found["carried_over"] == "0 0 0 0 0 0 0"
+
+
+def test_figures_that_no_label_has_far_from_a_row_of_blanks_show_a_slip_of_all_rows_between() -> None:
+    group, zeros = "三、本年度办理结果", " | 0" * 7 + " |\n"
+    refused = [f"| {group} | (三)不予公开 | {label}{zeros}" for label in REFUSED]
+    refused[0] = refused[0].replace("0", "")
+    rows = "".join(refused) + f"| {group} | | {zeros}"
+    found = text_to_rows(REQUESTS + rows + ("| 四、结转下年度继续办理" * 3) + zeros, "requests")
+    assert found["refused.third_party_rights"].startswith("!")
+    torn = "".join(refused) + f"| {group} | 信访 | {zeros}"
+    found = text_to_rows(REQUESTS + torn + ("| 四、结转下年度继续办理" * 3) + zeros, "requests")
+    assert found["refused.third_party_rights"] == "0 0 0 0 0 0 0"
 
 
 def test_a_label_without_cells_and_a_line_of_figures_without_a_label_show_that_those_between_slipped() -> None:

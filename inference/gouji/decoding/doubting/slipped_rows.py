@@ -28,13 +28,14 @@ def rows_to_slipped(
     assembled: AssembledTable,
     vocabulary: Vocabulary,
     parted: Set[int],
+    summed: Set[str],
 ) -> dict[str, str]:
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures, each with
-    the reason; `parted` are nodes whose label stands in two parts.
+    the reason; `parted` are nodes whose label stands in two parts, `summed` rows that end with their sum.
     """
     slipped = dict.fromkeys(_rows_behind_blank_rows(segments, rows), SLIPPED)
     lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
-    once_more = {row.found.node for row in rows if row.found and _has_one_doubled(segments, row)}
+    once_more = {row.found.node for row in rows if row.found and row.id in summed and _has_one_doubled(segments, row)}
     # of two rows under one label, one may be another label's
     over = (assembled.surplus - once_more) | assembled.doubled | parted
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
