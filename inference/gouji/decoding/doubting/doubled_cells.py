@@ -17,8 +17,8 @@ BESIDE_STRAY = (
 
 
 def rows_printed_twice(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> Iterator[str]:
-    """Ids of the rows whose label stands right before itself and whose figures are pairs of equal ones, as a tool prints
-    them that takes a cell and the paragraph in it. Where blanks fill up the row, its figures stand once.
+    """Ids of the rows whose label stands right before itself and whose figures are pairs of equal ones, as a tool
+    prints them that takes a cell and the paragraph in it. Where blanks fill up the row, its figures stand once.
     """
     for row in rows:
         if row.found is None or row.found.label is None or _is_filled_up(segments, row):
