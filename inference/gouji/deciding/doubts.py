@@ -9,6 +9,7 @@ from gouji.deciding.exchanges import looks_exchanged
 from gouji.deciding.findings import Finding, table_to_finding
 from gouji.deciding.identities import Identities
 from gouji.deciding.suspicion import checks_to_suspects
+from gouji.decoding.doubting.totals import TOTAL_ELSEWHERE
 from gouji.extraction import CellKey, Check, Proposal, Table
 from gouji.forms.model import Form
 from gouji.localising.system import Place
@@ -28,8 +29,11 @@ def tables_to_findings(
 def findings_to_doubts(
     findings: Sequence[Finding], tables: Sequence[Table], identities: Identities, checks: Sequence[Check]
 ) -> Doubts:
-    """The cells of broken identities, fewer where a finding is settled; localised ones with what would mend them."""
+    """The cells of broken identities, fewer where a finding is settled, and none of a row whose total stands in another
+    column, which are in doubt from there on; localised ones with what would mend them.
+    """
     settled = {check.id for finding in findings if finding.settled for check in finding.broken}
+    settled |= set(_broken_by_total(findings, tables))
     left = [check for check in checks if check.id not in settled]
     columns = {instance.id: instance.rule.over == "columns" for own in identities.values() for instance in own}
     exchanged = {check.id for finding in findings if _is_exchanged(finding, tables) for check in finding.broken}
@@ -41,6 +45,17 @@ def findings_to_doubts(
         elif finding.localisation.repairs:
             doubts.update(_named(finding, doubts))
     return doubts
+
+
+def _broken_by_total(findings: Iterable[Finding], tables: Iterable[Table]) -> Iterator[str]:
+    """Ids of the broken identities of rows whose total stands in another column."""
+    cells = ((table.table, cell) for table in tables for cell in table.cells)
+    rows = {(id_, cell.row) for id_, cell in cells if cell.proposal and cell.proposal.reason == TOTAL_ELSEWHERE}
+    for finding in findings:
+        for check in finding.broken:
+            own = {(table, row) for table, row, _ in check.cells}
+            if len(own) == 1 and own <= rows:
+                yield check.id
 
 
 def _is_exchanged(finding: Finding, tables: Iterable[Table]) -> bool:
