@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.checking import USABLE, RuleInstance
+from gouji.decoding.doubting.told_exchanges import ToldExchange, figures_to_exchanges
 from gouji.extraction import Check, Table
 from gouji.forms import form_to_table
 from gouji.forms.cells import signed_places
@@ -25,7 +26,7 @@ class Finding:
     """What the broken identities of one table say.
 
     `broken` are their checks and `rules` the ids of their rules, in the same order; `settled` says that they cast
-    doubt on the localised cell only.
+    doubt on the localised cell only, and `exchanges` that they do on pairs of figures that changed places.
     """
 
     table: str
@@ -33,6 +34,7 @@ class Finding:
     rules: tuple[str, ...]
     localisation: Localisation
     settled: bool
+    exchanges: tuple[ToldExchange, ...] = ()
 
 
 def table_to_finding(
@@ -58,6 +60,7 @@ def table_to_finding(
         rules=tuple(identity.rule.id for identity in failed),
         localisation=localisation,
         settled=_is_settled(table, identities, checks, localisation),
+        exchanges=_table_to_exchanges(table, identities, checks) if localisation.size != 1 else (),
     )
 
 
@@ -81,3 +84,16 @@ def _is_settled(
     (wrong,) = localisation.repairs[0].values
     crossing = {i.rule.over for i in identities if checks[i.id].outcome == "failed" and wrong in i.places}
     return crossing == {"rows", "columns"}
+
+
+def _table_to_exchanges(
+    table: Table, identities: Sequence[RuleInstance], checks: Mapping[str, Check]
+) -> tuple[ToldExchange, ...]:
+    """The figures that changed places in a table all of whose others are read as printed, no sum spent on a choice."""
+    if any(checks[identity.id].spent for identity in identities):
+        return ()
+    values = {(cell.row, cell.column): cell.value for cell in table.cells if cell.value is not None}
+    exchanges = figures_to_exchanges(values, identities)
+    moved = {place for exchange in exchanges for place in exchange.pair}
+    others = (cell for cell in table.cells if (cell.row, cell.column) not in moved)
+    return exchanges if all(cell.status == "read" for cell in others) else ()

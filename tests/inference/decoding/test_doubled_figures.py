@@ -26,3 +26,8 @@ def test_noughts_that_may_be_doubled_in_either_row_leave_all_open() -> None:
 def test_a_first_figure_that_may_be_the_number_of_the_line_leaves_all_open() -> None:
     numbered = ["0", "3", "0", "0", "7", "10", "11", "0", "0", "0", "11", "0", "1", "0", "0", "1"]
     assert "=" not in rows(numbered)["review"]
+
+
+def test_figures_that_spaces_part_are_doubled_where_no_two_of_them_are_one() -> None:
+    line = " ".join([*SIDES[:7], "6", *SIDES[7:]])
+    assert rows([line])["direct_suit"] == "=5 =6 =7 =8 =26"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.readings import REQUESTS, text_to_rows
+from support.readings import REFUSED, REQUESTS, text_to_rows
 
 LABELS = (
     "一、本年新收政府信息公开申请数量",
@@ -86,3 +86,16 @@ def test_the_last_row_does_not_tell_how_many_lines_others_have() -> None:
     rows[0] = f"{LABELS[0]}\n" + "5\n" * 5 + "25\n\n"
     last = "四、结转下年度继续办理\n" + "5\n" * 6 + "30\n四、政府信息公开行政复议、行政诉讼情况\n"
     assert "_" not in text_to_rows(REQUESTS + "".join(rows) + last, "requests")["received"]
+
+
+def test_rows_with_one_line_more_than_others_show_that_an_empty_line_may_be_none() -> None:
+    """A row that lost a figure and gained an empty line is as long as one that ends in a blank."""
+    labels = (*LABELS, *REFUSED[2:])
+    rows = [f"{label}\n" + "0\n" * 7 + "\n" for label in labels]
+    rows[5] = f"{labels[5]}\n" + "0\n" * 6 + "\n\n"
+    last = "7.属于行政执法案卷\n" + "0\n" * 7 + "\n8.属于行政查询事项\n"
+    rows_told = text_to_rows(REQUESTS + "".join(rows) + last, "requests")
+    assert rows_told["refused.prohibited_by_law"] == "0 0 0 0 0 0 _"
+    rows[7] += "\n"
+    rows_told = text_to_rows(REQUESTS + "".join(rows) + last, "requests")
+    assert "_" not in rows_told["refused.prohibited_by_law"]

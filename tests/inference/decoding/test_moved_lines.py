@@ -116,3 +116,11 @@ def test_reviews_whose_sums_hold_once_neighbours_change_places_make_other_figure
     reviews: str, row: str
 ) -> None:
     assert regulations(REVIEW + reviews.replace(" ", "\n") + "\n") == row
+
+
+def test_figures_that_changed_places_leave_the_others_of_their_columns_to_the_sums() -> None:
+    """The table's own lines are told by its sums, once the two are exchanged; tables without sums stay in doubt."""
+    changed = {**SOUND, "unavailable.not_held": "4 13 0 0 0 0 17"}
+    rows = text_to_rows(requests_in_lines(changed), "requests")
+    assert rows["not_processed.repeated"] == "7 3 0 0 0 0 10"
+    assert rows["unavailable.not_held"].startswith("!4 !13")

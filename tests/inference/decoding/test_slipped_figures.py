@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from support.one_cell_a_line import BLOCK
-from support.readings import DISCLOSURE, REQUESTS, REVIEW, text_to_rows
+from support.one_cell_a_line import BLOCK, SOUND, requests_in_lines
+from support.readings import DISCLOSURE, REFUSED, REQUESTS, REVIEW, text_to_rows
 
 DECISIONS = "第二十条第（六）项\n信息内容\t本年处理决定数量\t本年处理决定数量\t本年处理决定数量\n"
 PLAIN = "规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n第二十条第（五）项\n"
@@ -221,6 +221,18 @@ def test_figures_that_no_label_has_near_a_row_of_blanks_may_be_its_own() -> None
     assert found["carried_over"] == "0 0 0 0 0 0 0"
 
 
+def test_figures_that_no_label_has_far_from_a_row_of_blanks_show_a_slip_of_all_rows_between() -> None:
+    group, zeros = "三、本年度办理结果", " | 0" * 7 + " |\n"
+    refused = [f"| {group} | (三)不予公开 | {label}{zeros}" for label in REFUSED]
+    refused[0] = refused[0].replace("0", "")
+    rows = "".join(refused) + f"| {group} | | {zeros}"
+    found = text_to_rows(REQUESTS + rows + ("| 四、结转下年度继续办理" * 3) + zeros, "requests")
+    assert found["refused.third_party_rights"].startswith("!")
+    torn = "".join(refused) + f"| {group} | 信访 | {zeros}"
+    found = text_to_rows(REQUESTS + torn + ("| 四、结转下年度继续办理" * 3) + zeros, "requests")
+    assert found["refused.third_party_rights"] == "0 0 0 0 0 0 0"
+
+
 def test_a_label_without_cells_and_a_line_of_figures_without_a_label_show_that_those_between_slipped() -> None:
     figures = "{} 4818 2277 288 76982235 678193 77668173\n"
     rows = "7、属于行政执\n法案卷\n8、属于行\n政 " + figures.format(362) + "查询事项\n（四）无法提供\n1、本\n"
@@ -229,3 +241,21 @@ def test_a_label_without_cells_and_a_line_of_figures_without_a_label_show_that_t
     rows += "（五）不予处理 1、信访举报投诉类申请 " + figures.format(329)
     found = text_to_rows(REQUESTS + rows, "requests")
     assert found["unavailable.not_ready_made"].startswith("!")
+
+
+def test_a_doubled_figure_is_no_row_of_figures_that_labels_slipped_past() -> None:
+    doubled = {**SOUND, "granted": "11 11 5 0 0 0 0 16", "unavailable.not_held": ""}
+    found = text_to_rows(requests_in_lines(doubled), "requests")
+    assert found["granted"] == "=11 =5 =0 =0 =0 =0 =16"
+    assert found["partly_granted"] == "0 0 0 0 0 0 0"
+    more = text_to_rows(requests_in_lines({**doubled, "granted": "11 5 0 0 0 0 16 9"}), "requests")
+    assert more["partly_granted"].startswith("!")
+
+
+def test_figures_before_the_first_label_slipped_no_further_than_to_the_last_row_without() -> None:
+    text = requests_in_lines({**SOUND, "received": ""})
+    first = BLOCK.rows[0].label.text
+    text = text.replace(first, SOUND["received"].replace(" ", "\n") + "\n" + first)
+    assert text_to_rows(text, "requests")["granted"] == SOUND["granted"]
+    last = text.rstrip("\n").rsplit("\n", 7)[0]
+    assert text_to_rows(last, "requests")["granted"].startswith("!")

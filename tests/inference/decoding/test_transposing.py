@@ -164,3 +164,12 @@ def test_figures_without_sums_are_suspect_before_columns_whose_lines_changed_pla
     columns = [[row[at] for row in FIGURES] for at in WIDTH]
     columns[2][5:7] = columns[2][6:4:-1]
     assert _regulations(columns) == {"suspect"}
+
+
+def test_rows_beside_those_whose_sums_fail_may_hold_figures_of_theirs_in_two_columns() -> None:
+    columns = [[row[at] for row in FIGURES] for at in WIDTH]
+    columns[2][5:7] = columns[2][6:4:-1]
+    read, _, _ = _requests(_columns_first(columns=columns))
+    statuses = {row.id: {c.status for c in read.tables[1].cells if c.row == row.id} for row in ROW_FORMS}
+    assert statuses[ROW_FORMS[7].id] == {"suspect"}
+    assert statuses[ROW_FORMS[12].id] == {"read"}

@@ -147,10 +147,11 @@ def test_the_first_label_of_slipped_rows_has_no_figures() -> None:
     assert "numeric_cell" in [label for label, _ in lines]
 
 
-def test_rows_that_were_exchanged_are_told_by_their_labels() -> None:
+def test_rows_that_were_exchanged_are_as_open_as_their_labels_alone() -> None:
     made = damaged("rows_swapped", "pipe_spans", 1)
     assert made.text.index("二、上年结转") < made.text.index("一、收到申请")
-    assert gold_texts(made) == WHOLE
+    assert row_texts(made, "received") == ["102?", "350?", "452?"]
+    assert [text.rstrip("?") for text in gold_texts(made) if text] == WHOLE
 
 
 def test_a_doubled_row_counts_where_it_first_stands() -> None:
@@ -167,15 +168,18 @@ def test_a_dropped_row_is_none() -> None:
     assert "收到申请" not in made.text
 
 
-def test_columns_that_change_places_with_their_header_are_told_by_it() -> None:
+def test_columns_that_change_places_with_their_header_are_as_open_as_their_labels_alone() -> None:
     made = damaged("columns_swapped", "tab_rows", 1)
     assert "项目名称\t自然人\t商业企业\t总计" not in made.text
-    assert gold_texts(made) == WHOLE
+    texts = [text for text in gold_texts(made) if text]
+    assert [text.rstrip("?") for text in texts] == WHOLE
+    assert 0 < sum(text.endswith("?") for text in texts) < len(texts)
 
 
 def test_a_total_under_another_header_cannot_be_placed() -> None:
     made = damaged("column_values_swapped", "tab_rows", 1)
     assert row_texts(made, "received").count("452?") == 1
+    assert row_texts(made, "received")[0] in ("102", "102?")
     assert "项目名称\t自然人\t商业企业\t总计" in made.text
 
 

@@ -10,6 +10,7 @@ import pytest
 from gouji_training.errors import TrainingError
 from gouji_training.flattening.labelled import traced_to_gold, traced_to_lines
 from gouji_training.flattening.marking import Marks, marked_to_traced, narrow_marks, page_to_marked, wide_marks
+from gouji_training.records import GoldCell
 from gouji_training.synthesis import Grid, Page
 
 
@@ -51,6 +52,17 @@ def test_equal_values_are_told_apart(page: Page, grid: Grid) -> None:
     gold = traced_to_gold(marked_to_traced(f"{second} {label} {first}", marks), blanks=True)
     cells = gold["requests"]["一、本年新收"]
     assert (cells["total"].span, cells["natural_person"].span) == ((0, 1), (9, 10))
+
+
+def test_a_figure_whose_unit_stands_in_the_next_line_is_printed_without_it(page: Page) -> None:
+    (grid,) = page.grids()
+    row = tuple(replace(cell, text="29件") if cell.key else cell for cell in grid.rows[2])
+    marked, marks = page_to_marked(replace(page, blocks=(replace(grid, rows=(row,)),)))
+    label, first, second = _texts(marked)[0]
+    text = f"{label} {first[:2]} {second[:1]}\n{first[2:]} {second[1:]}"
+    cells = traced_to_gold(marked_to_traced(text, marks), blanks=True)["requests"]["一、本年新收"]
+    assert cells["natural_person"] == GoldCell("29", (7, 9))
+    assert cells["total"] is None
 
 
 def test_labels_follow_from_what_a_line_prints(page: Page) -> None:

@@ -56,10 +56,17 @@ def test_figures_that_break_a_sum_are_not() -> None:
     assert not record_to_undetectable(SETTING, 0, _exchanged(REQUESTS), seed=4)
 
 
-def test_nothing_is_on_a_page_that_differs_in_anything_else() -> None:
+def test_nothing_is_on_a_page_whose_table_differs_in_anything_else() -> None:
     made = _exchanged(REVIEW)
-    other = replace(made, text=made.text + " ")
+    other = replace(made, text=made.text.replace("结果维持", "结果維持", 1))
     assert not record_to_undetectable(SETTING, 0, other, seed=4)
+
+
+def test_prose_may_be_any() -> None:
+    made = _exchanged(REVIEW)
+    prose = next(line for line in made.lines if line.label == "narrative")
+    other = replace(made, text=made.text[: prose.start] + "某" + made.text[prose.start + 1 :])
+    assert record_to_undetectable(SETTING, 0, other, seed=4) == record_to_undetectable(SETTING, 0, made, seed=4)
 
 
 def test_other_kinds_of_damage_have_none() -> None:

@@ -20,6 +20,7 @@ from gouji_training.corrupting.editing import (
     with_cell,
     with_rows,
 )
+from gouji_training.corrupting.exchanging import untold_keys
 from gouji_training.synthesis.model import Grid, GridCell, Key
 from gouji_training.synthesis.page import Page
 
@@ -96,8 +97,12 @@ class _Pair:
 
 
 def columns_exchanged(page: Page, rate: float, rng: Random) -> Page:
-    """In some tables two columns, header and figures, change places."""
+    """In some tables two columns, header and figures, change places.
+
+    The figures of both are doubtful, as if only the labels had been exchanged, unless a sum tells (see exchanging).
+    """
     changed: dict[At, Row] = {}
+    doubtful: set[Key] = set()
     blocks: dict[int, list[_Pair]] = {}
     for pair in _column_pairs(page):
         blocks.setdefault(pair.header.block, []).append(pair)
@@ -105,10 +110,14 @@ def columns_exchanged(page: Page, rate: float, rng: Random) -> Page:
         pair = rng.choice(blocks[block])
         header = dict(page_to_rows(page))[pair.header]
         changed[pair.header] = _exchanged(header, pair.one, pair.other)
+        moved: list[tuple[Key, Key]] = []
         for at, row in _rows_below(page, pair.header):
             first = value_places(row)[0] + pair.before
             changed[at] = _exchanged(row, first + pair.one, first + pair.other)
-    return with_rows(page, changed)
+            one, other = row[first + pair.one].key, row[first + pair.other].key
+            moved += [(one, other)] if one and other else []
+        doubtful |= untold_keys(page, moved)
+    return replace(with_rows(page, changed), doubtful=page.doubtful | doubtful)
 
 
 def _column_pairs(page: Page) -> Iterator[_Pair]:
@@ -148,7 +157,8 @@ def _exchanged(row: Row, one: int, other: int) -> Row:
 def column_values_exchanged(page: Page, rate: float, rng: Random) -> Page:
     """In some tables with sums the figures of the total and of another column change places, the header stays.
 
-    Figures that are equal stay where they are, as nobody could tell. Those that moved become doubtful.
+    Figures that are equal stay where they are, as nobody could tell. All from the column on become doubtful: moving the
+    total there, before the figures of all columns behind it, makes the same page of another grid that keeps its sums.
     """
     able: dict[int, list[str]] = {}
     for at, row in page_to_value_rows(page):
@@ -161,10 +171,18 @@ def column_values_exchanged(page: Page, rate: float, rng: Random) -> Page:
         column = rng.choice(able[block])
         for at, row in page_to_value_rows(page):
             if at.block == block:
-                moved = _total_exchanged(row, column)
-                doubtful.update(new.key for new, old in zip(moved, row, strict=True) if new.key and new is not old)
-                changed[at] = moved
+                changed[at] = _total_exchanged(row, column)
+                doubtful.update(_keys_from(row, column))
     return replace(with_rows(page, changed), doubtful=page.doubtful | doubtful)
+
+
+def _keys_from(row: Row, column: str) -> Iterator[Key]:
+    """The values of each table row on this line from that column on."""
+    reached: set[str] = set()
+    for key in row_to_keys(row):
+        reached |= {key[1]} if key[2] == column else set()
+        if key[1] in reached:
+            yield key
 
 
 def _total_exchanged(row: Row, column: str) -> Row:

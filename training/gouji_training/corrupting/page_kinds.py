@@ -162,7 +162,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind(
         "rows_swapped",
         "rows below each other are exchanged, labels with their figures",
-        STAYS,
+        OPEN,
         "rows",
         Rates(0.02, 0.05, 0.1),
         0.01,
@@ -175,7 +175,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind(
         "columns_swapped",
         "two columns are exchanged, header and figures",
-        STAYS,
+        OPEN,
         "tables",
         Rates(0.2, 0.5, 1.0),
         0.01,

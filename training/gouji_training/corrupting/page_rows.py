@@ -23,6 +23,7 @@ from gouji_training.corrupting.editing import (
     value_places,
     with_rows,
 )
+from gouji_training.corrupting.exchanging import untold_keys
 from gouji_training.corrupting.page_labels import cut_label, pairs_of_rows
 from gouji_training.synthesis.furniture import advert
 from gouji_training.synthesis.model import Grid, GridCell, Key
@@ -39,13 +40,18 @@ _LOST_AT_MOST = 3
 
 
 def rows_swapped(page: Page, rate: float, rng: Random) -> Page:
-    """Exchange rows below each other, labels with their figures."""
+    """Exchange rows below each other, labels with their figures.
+
+    The figures of both are doubtful, as where only the labels are exchanged, unless a sum tells (see exchanging).
+    """
     changed: dict[At, Row] = {}
+    doubtful: set[Key] = set()
     for (above, upper), (below, lower) in struck(pairs_of_rows(page), rate, rng):
         if above not in changed:
             place = label_place(upper) or 0
             changed[above], changed[below] = (*upper[:place], *lower), upper[place:]
-    return with_rows(page, changed)
+            doubtful |= untold_keys(page, zip(row_to_keys(upper), row_to_keys(lower), strict=True))
+    return replace(with_rows(page, changed), doubtful=page.doubtful | doubtful)
 
 
 def rows_dropped(page: Page, rate: float, rng: Random) -> Page:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from gouji.classifying.labels import Label
 from gouji.classifying.normal import line_to_tokens
 from gouji.reading.unprinted import INVISIBLE
+from gouji.segmenting.values import VALUE
 from gouji_training.flattening.printed_rows import key_to_printed_row
 from gouji_training.flattening.traced import NOWHERE, Traced
 from gouji_training.records import Gold, GoldCell, LineLabel
@@ -83,7 +84,10 @@ def _run_together(text: str, spans: Mapping[Key, tuple[int, int]]) -> set[Key]:
 
 
 def value_spans(traced: Traced) -> Mapping[Key, tuple[int, int]]:
-    """Where each value first stands whole in the text: all its characters in order, nothing that prints between."""
+    """Where each value first stands whole in the text: all its characters in order, nothing that prints between.
+
+    Where none does, its number alone counts: a narrow cell may break the line before a unit (2960 | 件).
+    """
     spans: dict[Key, tuple[int, int]] = {}
     positions: dict[int, list[list[int]]] = {}
     for at, origin in enumerate(traced.origins):
@@ -95,11 +99,19 @@ def value_spans(traced: Traced) -> Mapping[Key, tuple[int, int]]:
     for unit, stretches in positions.items():
         source = traced.source.units[unit]
         size = _count_printed(source.text)
-        for stretch in stretches:
+        number = _count_without_unit(source.text)
+        whole = [stretch for stretch in stretches if len(stretch) == size]
+        for stretch in [*whole, *(stretch[:number] for stretch in stretches if number < size)]:
             inner = traced.text[stretch[0] : stretch[-1] + 1]
-            if source.key and len(stretch) == size and _count_printed(inner) == size:
+            if source.key and _count_printed(inner) == len(stretch) >= number:
                 spans.setdefault(source.key, (stretch[0], stretch[-1] + 1))
     return spans
+
+
+def _count_without_unit(text: str) -> int:
+    """How many characters are seen of a value before its unit; of all of it, where it is no number with a unit."""
+    match = VALUE.fullmatch(text)
+    return _count_printed(text[: match.end("number")] if match else text)
 
 
 def _count_printed(text: str) -> int:

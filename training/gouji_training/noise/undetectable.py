@@ -2,12 +2,14 @@
 
 Two results of one kind of review that changed places, say: their row keeps its sum, and no rule is over the column. No
 reader could tell, and no program. What these cells are follows from the truth alone: from the figures as drawn, the
-page before the damage and the text after it, never from what was read.
+page before the damage and the text after it, never from what was read. Lines of prose and furniture may be any on the
+other page, and so in any order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 
 from gouji.extraction import CellKey
 from gouji_training.corrupting.editing import cell_at, page_to_cells, with_texts
@@ -21,14 +23,16 @@ from gouji_training.synthesis import Page
 EXCHANGING = frozenset({"cells_swapped", "column_values_swapped", "figures_slid", "lines_swapped"})
 """Kinds of damage that leave all figures whole, but some of them in other places."""
 
+_PROSE = frozenset({"narrative", "furniture"})
 _HOLDS = frozenset({"passed", "not_applicable"})
 
 
 def record_to_undetectable(setting: Setting, number: int, record: Record, *, seed: int) -> Mapping[CellKey, str]:
     """The cells of document `number` that hold another's figure unnoticeably, each with what is printed there.
 
-    That is so when the other grid, printed anew, gives the very text of `record`, and no hard rule is broken in it, nor
-    left open. Empty otherwise: a page that shows of anything that it was damaged betrays the exchange, too.
+    That is so when the other grid, printed anew, gives the very text of `record`, prose and furniture left out, and no
+    hard rule is broken in it, nor left open. Empty otherwise: a table that shows of anything that it was damaged
+    betrays the exchange, too.
     """
     if setting.kind not in EXCHANGING:
         return {}
@@ -41,9 +45,17 @@ def record_to_undetectable(setting: Setting, number: int, record: Record, *, see
     if not moved:
         return {}
     other = page_to_print(setting, number, _with_figures(page, printed), seed=seed)
-    if isinstance(other, Failure) or other.text != record.text or not _keeps_all_rules(other):
+    if isinstance(other, Failure) or _without_prose(other) != _without_prose(record) or not _keeps_all_rules(other):
         return {}
     return moved
+
+
+def _without_prose(record: Record) -> list[str]:
+    """The lines of a text that are neither prose nor furniture, blank ones too."""
+    prose = {line.start for line in record.lines if line.label in _PROSE}
+    lines = record.text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [line for line, start in zip(lines, starts, strict=False) if start not in prose]
 
 
 def _printed_texts(plain: Record, record: Record) -> dict[CellKey, str]:

@@ -92,8 +92,9 @@ def _reading_to_order(
 ) -> bool | None:
     """Whether no column stands left of one before it, nor wholly above one before it in the same row of the header.
 
-    None where columns that share no line are `placed` on theirs as if they did, for blanks may keep the page's places,
-    and where it is only the last column, beside a label over others: spans gone wrong move that one, and sums tell it.
+    None where columns that share no line are `placed` on theirs as if they did, for blanks may keep the page's places
+    (they do for two of which one has lines above and below the other), and where it is only the last column, beside a
+    label over others: spans gone wrong move that one, and sums tell it.
     """
     columns = {cell: number for cell, number in enumerate(numbers) if number < len(block.columns)}
     misplaced = False
@@ -103,14 +104,21 @@ def _reading_to_order(
             continue
         earlier, later = block.columns[columns[two]], block.columns[columns[one]]
         above = earlier.groups == later.groups and reading.cells[one].last < reading.cells[two].first
-        if (one, two) in reading.left_of or above:
+        ahead = [_middle(reading.cells[one], way) < _middle(reading.cells[two], way) for way in (0, 1)]
+        beside = placed and all(ahead) and _encloses(reading.cells[one], reading.cells[two])
+        if (one, two) in reading.left_of or above or beside:
             breaches.append({columns[one], columns[two]})
-        misplaced |= any(_middle(reading.cells[one], way) < _middle(reading.cells[two], way) for way in (0, 1))
+        misplaced |= any(ahead)
     last = len(block.columns) - 1
     if not breaches:
         return None if placed and misplaced else True
     is_last_alone = any(column.groups for column in block.columns) and all(last in breach for breach in breaches)
     return None if is_last_alone else False
+
+
+def _encloses(one: Cell, two: Cell) -> bool:
+    """Whether one of two cells has lines above and below the other: they are set beside each other."""
+    return (one.first < two.first and two.last < one.last) or (two.first < one.first and one.last < two.last)
 
 
 def _middle(cell: Cell, way: int) -> float:

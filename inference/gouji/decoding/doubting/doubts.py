@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from gouji.checking import RuleInstance, rule_instances
+from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.blank_rows import rows_below_blanks
 from gouji.decoding.doubting.columns_in_turn import COLUMNS_IN_TURN, blocks_printed_by_column
+from gouji.decoding.doubting.doubled_cells import BESIDE_STRAY, rows_doubled_beside_strays
 from gouji.decoding.doubting.empty_rows import deserted_rows, is_empty
 from gouji.decoding.doubting.figures_first import rows_behind_figures
 from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import LOST_FIGURE, glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
+from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.page_rows import MAY_BE_PAGE, rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
@@ -25,7 +27,7 @@ from gouji.decoding.doubting.slipped_rows import EARLY, SLIPPED, rows_to_slipped
 from gouji.decoding.doubting.strayed_labels import STRAYED_LABEL, nodes_with_strayed_labels
 from gouji.decoding.doubting.surroundings import surroundings_to_doubts
 from gouji.decoding.doubting.torn_figures import rows_to_torn_figures
-from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total, rows_with_total_elsewhere
+from gouji.decoding.doubting.totals import is_placed_by_header, rows_beside_total
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
@@ -67,18 +69,20 @@ def table_to_doubts(
     strayed = nodes_with_strayed_labels(segments, runs, list(assembled.rows.values()), vocabulary)
     doubts = dict(rows_below_blanks(segments, rows))
     doubts.update(dict.fromkeys(rows_of_page_numbers(segments, rows), MAY_BE_PAGE))
-    doubts.update(rows_to_slipped(segments, runs, rows, assembled, vocabulary, parted))
+    instances = rule_instances(vocabulary.form, form.id)
+    summed = rows_with_sum(form.blocks, instances)
+    doubts.update(rows_to_slipped(segments, runs, rows, assembled, vocabulary, parted, summed))
     doubts.update(dict.fromkeys(rows_behind_figures(segments, runs, rows), EARLY))
     in_turn = blocks_printed_by_column(runs, assembled.early, form)
     doubts.update((row.id, COLUMNS_IN_TURN) for row in rows if row.block.id in in_turn)
     doubts.update(dict.fromkeys(deserted_rows(segments, runs, rows, assembled), SLIPPED))
     doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
-    instances = rule_instances(vocabulary.form, form.id)
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled, is_summed=bool(instances)), SCATTERED))
-    doubts.update(_misplaced_rows(view, segments, runs, rows, assembled, instances, form))
+    doubts.update(_misplaced_rows(view, segments, runs, rows, assembled, summed, is_summed=bool(instances)))
+    moved = blocks_to_moved_columns(segments, runs, form)
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
-        doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled)
+        doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled, moved)
         if doubt is None and row.found:
             doubt = TORN_LABEL if row.found.node in torn else TORN_NOTE if row.found.node in noted else None
         if doubt is None and row.found and row.found.node in strayed:
@@ -96,21 +100,23 @@ def _misplaced_rows(
     runs: Sequence[Run],
     rows: Sequence[ExpectedRow],
     assembled: AssembledTable,
-    instances: Sequence[RuleInstance],
-    form: TableForm,
+    summed: Set[str],
+    *,
+    is_summed: bool,
 ) -> dict[str, str]:
-    """Rows whose figures may stand in other columns, or in other rows where no identity is there to tell."""
+    """Rows whose figures may stand in other columns, or in other rows where no identity is there to tell; `summed` end
+    with the sum of their other figures.
+    """
     doubts: dict[str, str] = {}
-    summed = rows_with_sum(form.blocks, instances)
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
-    doubts.update(rows_with_total_elsewhere(view, [row for row in rows if row.id in summed]))
     doubts.update(rows_beside_total(segments, [row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
     doubts.update(rows_to_shape_doubts(segments, rows, summed))
-    if not instances:
+    if not is_summed:
         doubts.update(glued_rows_to_doubts(segments, rows, assembled))
         doubts.update(_loose_rows(segments, rows))
+        doubts.update(dict.fromkeys(rows_doubled_beside_strays(segments, runs, rows), BESIDE_STRAY))
         doubts.update(dict.fromkeys(unfigured_rows(segments, runs, rows, assembled), SCATTERED))
         doubts.update(_repeated_rows(segments, runs, rows))
         doubts.update(rows_to_torn_figures(segments, runs, rows))
@@ -118,11 +124,15 @@ def _misplaced_rows(
 
 
 def _row_doubt(
-    segments: Sequence[Segment], row: ExpectedRow, assembled: AssembledTable, soiled: frozenset[int]
+    segments: Sequence[Segment],
+    row: ExpectedRow,
+    assembled: AssembledTable,
+    soiled: frozenset[int],
+    moved: Mapping[str, Set[str]],
 ) -> str | None:
     if row.found is None:
         return None
-    if row.contested:
+    if row.contested - moved.get(row.block.id, frozenset()):
         return CONTESTED
     if soiled & set(row.found.cells) or _ends_in_digit(segments, row.found):
         return SOILED
@@ -147,7 +157,7 @@ def _is_out_of_line(rows: Sequence[ExpectedRow]) -> bool:
     wide = [row for row in rows if len(row.block.columns) > 1]
     full = sum(any(placement.evidence == "full" for placement in row.placements) for row in wide)
     unconfirmed = full >= LEAST_FULL and not any(row.agreed for row in wide)
-    return unconfirmed or sum(row.contested for row in rows) > agreed
+    return unconfirmed or sum(bool(row.contested) for row in rows) > agreed
 
 
 def _is_parted_by_header(segments: Sequence[Segment], found: RowCells, block: Block) -> bool:

@@ -14,7 +14,9 @@ from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
 from gouji.decoding.doubting.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
 from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
+from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
+from gouji.decoding.doubting.run_on_headers import headers_to_run_on_columns
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
 from gouji.decoding.doubting.torn_headers import (
     anchors_to_places,
@@ -61,7 +63,9 @@ def header_doubts(
         in_order = _is_header_in_order(view, segments, (start, end), rows, form.blocks[block], whole=whole)
         if in_order is not None:
             (shuffled.discard if in_order else shuffled.add)(block)
-    doubts.update((form.blocks[block].id, DISORDERED_COLUMNS) for block in shuffled)
+    told = blocks_to_moved_columns(segments, runs, form) if shuffled else {}  # they alone are in doubt then
+    blocks = {form.blocks[block].id for block in shuffled}
+    doubts.update((block, DISORDERED_COLUMNS) for block in blocks - told.keys())
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in late_headers(segments, runs, form))
@@ -72,6 +76,9 @@ def _is_shuffled_in_text(
     segments: Sequence[Segment], runs: Sequence[Run], headers: Sequence[Run], form: TableForm, block: int
 ) -> bool:
     """Whether the labels of a block's columns come in another order than the form's as the text has them."""
+    run_on = headers_to_run_on_columns(segments, headers, form.blocks[block])
+    if any(_is_shuffled(_below_common_label(columns, form.blocks[block])) for columns in run_on):
+        return True
     labels = [run.anchor for run in headers if _is_told(segments, run, form.blocks[block])]
     loose = loose_segments(segments, runs, headers) if labels else []
     stacked = len({segments[a.start].line for a in labels}) == len(labels)  # not side by side on a line

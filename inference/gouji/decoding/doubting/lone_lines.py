@@ -10,7 +10,10 @@ from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment
 
 FARTHEST = 3
-"""Rows from one of blanks to the line: figures slip by few rows. A label without any cell shows that they slipped."""
+"""Rows from one of blanks to the line: figures slip by few rows. A label without any cell shows that they slipped, and
+so does a line without any text that others lack: it is no row with a torn label, and its figures stand in some row's
+place.
+"""
 
 
 def rows_beside_lone_lines(
@@ -23,10 +26,17 @@ def rows_beside_lone_lines(
     for lone in _lone_lines(segments, rows, assembled):
         before = max((place for place, line in found if line < lone), default=0)
         behind = min((place for place, line in found if line > lone), default=len(rows))
-        for gap in gaps:
-            first, last = min(gap, behind), max(gap, before)
-            if last - first < FARTHEST or not _prints_cells(rows[gap]):
-                yield from (row.id for row in rows[first : last + 1] if row.block is rows[gap].block)
+        ranges = {gap: (min(gap, behind), max(gap, before)) for gap in gaps}
+        near = [gap for gap, (first, last) in ranges.items() if last - first < FARTHEST or not _prints_cells(rows[gap])]
+        for gap in near or (gaps if _has_no_own_text(segments, lone) else ()):
+            first, last = ranges[gap]
+            yield from (row.id for row in rows[first : last + 1] if row.block is rows[gap].block)
+
+
+def _has_no_own_text(segments: Sequence[Segment], line: int) -> bool:
+    """Whether other lines print all texts of the line, too, as where a tool repeats merged cells."""
+    texts = {segment.text for segment in segments if segment.kind is Kind.TEXT and segment.line == line}
+    return texts <= {segment.text for segment in segments if segment.kind is Kind.TEXT and segment.line != line}
 
 
 def _prints_cells(row: ExpectedRow) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby
 from gouji.checking import RuleInstance
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.doubting.told_exchanges import Place, figures_to_exchanges
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.assembly import AddedRow
@@ -17,14 +18,12 @@ from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
 from gouji.segmenting import Segment, filled_cells, text_to_number
 
-Place = tuple[str, str]
-"""Row and column id."""
-
 
 @dataclass(frozen=True, slots=True)
 class ColumnSums:
-    """Cells of column sums that hold, and of those that do not, once the figures of open rows are counted in; whether
-    some columns side by side lack together what others of them have too much, as when figures changed places in a row.
+    """Cells of column sums that hold, or do once figures of one row are exchanged that alone explain it, and of those
+    that do not, once the figures of open rows are counted in; whether some columns side by side lack together what
+    others of them have too much, as when figures changed places in a row.
     """
 
     confirmed: frozenset[Place]
@@ -60,8 +59,11 @@ def rows_to_column_sums(
                 misses[instance.rule.id][instance.axis] = miss
                 places[miss == 0].update(instance.places)
     is_exchanged = any(_make_up(list(own.values())) for own in misses.values())
+    exchanges = figures_to_exchanges(values, instances) if is_exchanged and not gaps else ()
+    moved = {place for exchange in exchanges for place in exchange.pair}
+    told = places[False] - moved if exchanges else set()
     return ColumnSums(
-        confirmed=frozenset(places[True] - places[False]),
+        confirmed=frozenset((places[True] - places[False]) | told),
         contradicted=frozenset(places[False]) if gaps and is_exchanged else frozenset(),
         is_exchanged=is_exchanged,
     )

@@ -12,6 +12,7 @@ from gouji.decoding.doubting.glued_rows import runs_of_two_rows
 from gouji.decoding.doubting.lone_lines import rows_beside_lone_lines
 from gouji.decoding.doubting.page_rows import rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import has_further_column
+from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.assembly import AssembledTable
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, filled_cells
@@ -27,13 +28,16 @@ def rows_to_slipped(
     assembled: AssembledTable,
     vocabulary: Vocabulary,
     parted: Set[int],
+    summed: Set[str],
 ) -> dict[str, str]:
     """Rows between one that is missing or empty and figures without room, and blocks that begin with figures, each with
-    the reason; `parted` are nodes whose label stands in two parts.
+    the reason; `parted` are nodes whose label stands in two parts, `summed` rows that end with their sum.
     """
     slipped = dict.fromkeys(_rows_behind_blank_rows(segments, rows), SLIPPED)
     lined = {row.id for row in rows if _fills_one_line(segments, row) or has_further_column(segments, row)}
-    over = assembled.surplus | assembled.doubled | parted  # of two rows under one label, one may be another label's
+    once_more = {row.found.node for row in rows if row.found and row.id in summed and _has_one_doubled(segments, row)}
+    # of two rows under one label, one may be another label's
+    over = (assembled.surplus - once_more) | assembled.doubled | parted
     surplus = {vocabulary.nodes[node].id for node in over} - lined  # a line holds its row's figures only
     early = {vocabulary.form.tables[node.table].blocks[node.block].id for node in assembled.early}
     pages = frozenset(rows_of_page_numbers(segments, rows))
@@ -46,9 +50,8 @@ def rows_to_slipped(
     if emptied and not surplus:
         surplus = _groups_with_figures(segments, rows, assembled, vocabulary)
     far = emptied if len(emptied) == len(surplus) == 1 else []  # more may be subtotals, which some print for groups
+    slipped.update(dict.fromkeys(_rows_behind_early(rows, early, gaps), EARLY))
     for place, row in enumerate(rows):
-        if row.block.id in early:
-            slipped[row.id] = EARLY
         group = _group_of(row)
         beside = [gap for gap in gaps if group in surplus and (gap in far or _group_of(rows[gap]) == group)]
         near = gaps if row.id in surplus else beside
@@ -56,6 +59,26 @@ def rows_to_slipped(
             first, last = min(place, gap), max(place, gap)
             slipped.update((r.id, SLIPPED) for r in rows[first : last + 1] if r.block is row.block)
     return slipped
+
+
+def _has_one_doubled(segments: Sequence[Segment], row: ExpectedRow) -> bool:
+    """Whether a row has one figure too many, which one beside it equals, and its sum without that: it is no row."""
+    filled = filled_cells(segments, row.found.cells) if row.found else []
+    told = [placement.slots for placement in row.placements if placement.evidence == "repeated"]
+    if len(filled) != len(row.block.columns) + 1:
+        return False
+    starts = [{slot.start for slot in slots if slot} for slots in told]
+    return any(ends_with_sum(segments, [i for i in filled if segments[i].start in own]) for own in starts)
+
+
+def _rows_behind_early(rows: Sequence[ExpectedRow], early: Set[str], gaps: Sequence[int]) -> Iterator[str]:
+    """Ids of the rows of blocks that begin with figures, up to the last one without: each before it may print them
+    first. Without such a row, all of them.
+    """
+    for block in early:
+        own = [(place, row.id) for place, row in enumerate(rows) if row.block.id == block]
+        last = max((place for place, _ in own if place in gaps), default=own[-1][0] if own else 0)
+        yield from (id_ for place, id_ in own if place <= last)
 
 
 def _is_without_figures(segments: Sequence[Segment], row: ExpectedRow) -> bool:

@@ -51,9 +51,12 @@ def is_placed_by_header(row: ExpectedRow) -> bool:
     return [placement.evidence for placement in row.placements] == ["header"]
 
 
-def rows_with_total_elsewhere(view: str, rows: Sequence[ExpectedRow]) -> dict[str, str]:
-    """All rows, where rows of figures, printed blanks as nought, have their sum in one and the same other column and
-    none has it in the last one alone.
+def total_to_place(view: str, rows: Sequence[ExpectedRow]) -> int | None:
+    """The number of the column, not the last one, in which rows of figures, printed blanks as nought, have their sum;
+    None where it is not one and the same in all, or the last one alone in some.
+
+    The figures of the last column changed places with those of that one, or were moved before them: the columns from
+    there on may hold any other's figures, those before it hold their own.
     """
     places = [set(_sum_places(view, row)) for row in rows]
     told = [own for own in places if len(own) == 1]
@@ -63,8 +66,8 @@ def rows_with_total_elsewhere(view: str, rows: Sequence[ExpectedRow]) -> dict[st
         or len(met) > 1
         or any(place == len(row.block.columns) - 1 for row in rows for place in met)
     ):
-        return {}
-    return {row.id: TOTAL_ELSEWHERE for row in rows}
+        return None
+    return met.pop()
 
 
 def _sum_places(view: str, row: ExpectedRow) -> Iterator[int]:

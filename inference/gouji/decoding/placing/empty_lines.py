@@ -102,12 +102,15 @@ def _shows_empty_lines(rows: Sequence[_LinedRow], width: int) -> bool:
 
 def _usual_spans(rows: Sequence[_LinedRow], width: int) -> set[tuple[_Kind, int]]:
     """The spans that more than half of the rows of a kind have, with that kind; of those that print their last figure,
-    if any does: others may have lost a line.
+    if any does: others may have lost a line. None where such a row has more lines than is usual: another one may have
+    lost a figure and gained an empty line, too.
     """
-    ended = [row for row in rows if width in row.cells] or rows
-    spans = Counter((row.kind, row.span) for row in ended)
-    alike = Counter(row.kind for row in ended)
-    return {key for key, count in spans.items() if 2 * count > alike[key[0]]}
+    ended = [row for row in rows if width in row.cells]
+    spans = Counter((row.kind, row.span) for row in ended or rows)
+    alike = Counter(row.kind for row in ended or rows)
+    usual = {kind: span for (kind, span), count in spans.items() if 2 * count > alike[kind]}
+    is_padded = any(row.span > usual.get(row.kind, 0) for row in ended)
+    return set() if is_padded else set(usual.items())
 
 
 def _slots(row: _LinedRow, width: int) -> tuple[Slot, ...]:

@@ -12,12 +12,14 @@ from gouji.segmenting import Kind, Segment, text_to_number
 def figures_to_undoubled(segments: Sequence[Segment], filled: Sequence[int], size: int, rows: int) -> list[list[int]]:
     """The ways to leave out one of two equal figures side by side so that `rows` rows of `size` figures are left, each
     ending with the sum of its others; those that print the same figures are one. None where the first may as well be
-    the number of the line.
+    the number of the line. Figures of one cell may be a number that a blank split, unless the sums deny that.
     """
     if len(filled) != rows * size + 1 or any(segments[i].kind is not Kind.VALUE for i in filled):
         return []
     ways: dict[tuple[str, ...], list[int]] = {}
-    for left in _without_one(segments, filled):
+    joined = cells_to_joined(segments, filled, rows * size)
+    is_split = any(_are_summed(_joined_texts(segments, figures), size) for figures in joined)
+    for left in _without_one(segments, filled, crowded=not is_split):
         texts = [segments[i].text for i in left]
         if _are_summed(texts, size):
             ways.setdefault(tuple(texts), left)
@@ -29,16 +31,20 @@ def figures_to_joined(segments: Sequence[Segment], filled: Sequence[int], size: 
     """The way to join figures that share a cell so that as many are left, with the same sums, if each has its own."""
     ways = []
     for figures in cells_to_joined(segments, filled, rows * size) if len(filled) > rows * size else ():
-        texts = ["".join([segments[i].text for i in own]) for own in figures]
-        if _are_summed(texts, size) and cells_are_figures(segments, figures):
+        if _are_summed(_joined_texts(segments, figures), size) and cells_are_figures(segments, figures):
             ways.append(figures)
     return ways
 
 
-def _without_one(segments: Sequence[Segment], filled: Sequence[int]) -> Iterator[list[int]]:
+def _joined_texts(segments: Sequence[Segment], figures: Figures) -> list[str]:
+    return ["".join([segments[i].text for i in own]) for own in figures]
+
+
+def _without_one(segments: Sequence[Segment], filled: Sequence[int], *, crowded: bool) -> Iterator[list[int]]:
+    """The figures without one of two equal ones side by side; of those in one cell only where that may be `crowded`."""
     for out in range(1, len(filled)):
         one, two = segments[filled[out - 1]], segments[filled[out]]
-        if one.text == two.text and one.cell != two.cell:  # in one cell they may be a number that a blank split
+        if one.text == two.text and (crowded or one.cell != two.cell):
             yield [*filled[:out], *filled[out + 1 :]]
 
 

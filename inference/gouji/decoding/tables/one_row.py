@@ -11,6 +11,7 @@ from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.doubting.moved_columns import rows_to_moved_columns
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.doubting.wrapped_lines import WRAPPED, is_across, view_to_full_ends
@@ -85,8 +86,14 @@ def runs_to_one_row_reading(
     if found and all(reading.slot is None for reading in readings):
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
         readings = list(_settled_by_grid(view, readings, block, rows))
-    doubt = PARTED if len(parts) > 1 and not whole else _doubt(view, segments, headers, run, cells, block)
+    moved = rows_to_moved_columns(segments, headers, block)
+    doubt = _doubt(view, segments, headers, run, cells, block, order_told=moved is not None)
+    doubt = PARTED if len(parts) > 1 and not whole else doubt
     doubt = doubt or (CODE if _holds_run(segments, cells, readings) else None)
+    readings = [
+        reading_to_suspect(reading, DISORDERED_COLUMNS) if (reading.row, reading.column) in (moved or ()) else reading
+        for reading in readings
+    ]
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
@@ -158,9 +165,11 @@ def _doubt(
     run: Run | None,
     cells: Sequence[int],
     block: Block,
+    *,
+    order_told: bool,
 ) -> str | None:
     """Why the whole row is in doubt: soiled figures, columns or rows in another order, or another run of as many other
-    figures.
+    figures. `order_told` says that the labels tell the order of the columns.
     """
     if run is None:
         return None
@@ -173,7 +182,7 @@ def _doubt(
     )  # each with the labels of its own rows: of other heights they share them
     if not in_parts and _stand_on_uneven_lines(segments, cells, len(block.columns)):
         return HEIGHTS
-    if is_side_by_side_out_of_order(view, segments, headers, cells, block):
+    if not order_told and is_side_by_side_out_of_order(view, segments, headers, cells, block):
         return DISORDERED_COLUMNS
     if rows_in_disorder(segments, headers, cells, block):
         return DISORDERED_ROWS

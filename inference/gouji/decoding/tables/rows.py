@@ -34,14 +34,15 @@ from gouji.value_class import value_class
 class ExpectedRow:
     """A form row with its block, its cells if the text has any, and the readings that its structure leaves.
 
-    `contested` says that the grid reader places other figures in it, `agreed` that it places the same.
+    `contested` are the ids of the columns where the grid reader places other figures; `agreed` says that it places the
+    same.
     """
 
     id: str
     block: Block
     found: RowCells | None
     placements: tuple[Placement, ...]
-    contested: bool = False
+    contested: frozenset[str] = frozenset()
     agreed: bool = False
 
 
@@ -115,7 +116,9 @@ def _second_reading(view: str, row: ExpectedRow, slots: tuple[Slot, ...] | None)
         return row  # empty cells are alike, whichever of a row's they are, and may be what a cut left
     if not row.placements or any(p.evidence in UNPROVEN and _texts(view, p.slots) == texts for p in row.placements):
         return replace(row, placements=(Placement(slots, "header"),))
-    return replace(row, contested=True)
+    placed = row.placements[0].slots
+    others = (column.id for column, own, slot in zip(row.block.columns, placed, slots, strict=True) if own != slot)
+    return replace(row, contested=frozenset(others))
 
 
 def _texts(view: str, slots: Sequence[Slot | None]) -> tuple[str | None, ...]:

@@ -8,6 +8,7 @@ from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
+from gouji.decoding.doubting.lone_cells import cells_to_doubts
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
 from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
@@ -15,6 +16,7 @@ from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
 from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.placement import Placement
+from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import CODE, slot_to_reading
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_decoded, reading_to_suspect
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
@@ -24,7 +26,6 @@ from gouji.extraction import Status
 from gouji.segmenting import Kind, Segment, filled_cells
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
-CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
 UNCOUNTED = "a figure of this row may be several that lost what parts them, and others have their places by count"
 NO_FIT = "the figures of this row do not fit its columns"
 
@@ -50,8 +51,10 @@ def runs_to_table_reading(
     doubts = {**dict.fromkeys(slid, SLID), **table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)}
     dealt = rows_in_order(view, segments, runs, rows, placed)
     sums = rows_to_column_sums(view, segments, rows, placed, dealt, assembled.added, instances)
+    summed = rows_with_sum(form.blocks, instances)
+    cells = cells_to_doubts(view, segments, runs, rows, form, summed=summed, contradicted=sums.contradicted)
     readings = [
-        reading_to_suspect(reading, CONTRADICTED) if (reading.row, reading.column) in sums.contradicted else reading
+        reading_to_suspect(reading, doubt) if (doubt := cells.get((reading.row, reading.column))) else reading
         for row in rows
         for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
     ]

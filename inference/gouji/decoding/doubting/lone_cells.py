@@ -1,0 +1,41 @@
+"""Reasons to doubt some cells of rows, others of which stand in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence, Set
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.doubting.header import DISORDERED_COLUMNS
+from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
+from gouji.decoding.doubting.told_exchanges import Place
+from gouji.decoding.doubting.totals import TOTAL_ELSEWHERE, total_to_place
+from gouji.decoding.tables.rows import ExpectedRow
+from gouji.forms.model import TableForm
+from gouji.segmenting import Segment
+
+CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
+
+
+def cells_to_doubts(
+    view: str,
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    rows: Sequence[ExpectedRow],
+    form: TableForm,
+    *,
+    summed: Set[str],
+    contradicted: Collection[Place],
+) -> dict[Place, str]:
+    """The reason by row and column id: rows that are `summed` end with the sum of their other figures, the sums of
+    columns speak against the `contradicted`.
+    """
+    moved = blocks_to_moved_columns(segments, runs, form)
+    total = total_to_place(view, [row for row in rows if row.id in summed])
+    doubts: dict[Place, str] = {}
+    for row in rows:
+        for number, column in enumerate(row.block.columns):
+            if column.id in moved.get(row.block.id, ()):
+                doubts[row.id, column.id] = DISORDERED_COLUMNS
+            if total is not None and row.id in summed and number >= total:
+                doubts[row.id, column.id] = TOTAL_ELSEWHERE
+    return {**doubts, **dict.fromkeys(contradicted, CONTRADICTED)}
