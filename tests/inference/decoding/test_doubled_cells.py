@@ -13,6 +13,11 @@ def test_equal_figures_below_each_other_may_be_one_beside_a_figure_without_a_row
     assert rows["normative_documents"] == "5 2 9"
 
 
+def test_noughts_below_each_other_are_figures_of_their_own() -> None:
+    text = DISCLOSURE + "规章\n0\n0\n0\n行政规范性文件\n5\n2\n9\n第二十条第（五）项\n5596\n信息内容\n"
+    assert text_to_rows(text, "disclosure")["regulations"] == "0 0 0"
+
+
 def test_a_row_that_blanks_fill_up_prints_its_figures_once_though_its_label_stands_twice() -> None:
     row = "| （六）其他处理 | （六）其他处理 | 5 |{} 5 |\n"
     blanks = " |" * 5
