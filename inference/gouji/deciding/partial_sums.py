@@ -13,7 +13,8 @@ from gouji.localising.system import Place
 
 def tables_to_partial_doubts(tables: Sequence[Table], identities: Identities) -> dict[CellKey, Proposal]:
     """The cells of every identity with a blank part and a total that the other parts exceed, or that holds one more of
-    them, and of rows with a blank total that stands among the parts: they may have slid.
+    them, and of rows with a blank total that stands among the parts, in several rows or where others print theirs: they
+    may have slid.
     """
     return {key: doubt for table in tables for key, doubt in _table_doubts(table, identities.get(table.table, ()))}
 
@@ -22,12 +23,16 @@ def _table_doubts(table: Table, instances: Sequence[RuleInstance]) -> Iterator[t
     values: dict[Place, Number | None] = {(cell.row, cell.column): cell.value for cell in table.cells}
     blank = frozenset((cell.row, cell.column) for cell in table.cells if cell.status == "blank")
     emptied = _rules_without_totals(instances, values, blank)
+    filled = {i.rule.id for i in instances for total, _ in _sides(i) if i.rule.over == "rows" and values.get(total)}
     for instance in instances:
         for total, parts in _sides(instance):
             reason = None
             if _is_exceeded(values, total, parts):
                 reason = f"{instance.id}: the printed parts are more than their total, so figures may have slid"
-            elif instance.rule.id in emptied and total in blank and any(values.get(part) is not None for part in parts):
+            elif total in blank and (
+                (instance.rule.id in emptied and any(values.get(part) is not None for part in parts))
+                or (instance.rule.id in filled and _sum_columns(values, parts))
+            ):
                 reason = f"{instance.id}: a part is the sum of the others and the total blank: it may be the total"
             elif total not in blank and _is_run_together(values, total, parts):
                 reason = f"{instance.id}: the total may be a part and the total, run together"
@@ -56,10 +61,16 @@ def _rules_without_totals(
     columns: dict[str, list[set[str]]] = defaultdict(list)
     for instance in instances:
         for total, parts in _sides(instance) if instance.rule.over == "rows" else ():
-            known = {column: value for row, column in parts if (value := values.get((row, column)))}
+            known = [part for part in parts if values.get(part)]
             if total in blank and len(known) > 1:
-                columns[instance.rule.id].append({c for c, value in known.items() if 2 * value == sum(known.values())})
+                columns[instance.rule.id].append(_sum_columns(values, parts))
     return {rule for rule, rows in columns.items() if len(rows) >= LEAST_ROWS and set.intersection(*rows)}
+
+
+def _sum_columns(values: Mapping[Place, Number | None], parts: Sequence[Place]) -> set[str]:
+    """The columns of parts that are the sum of all others, none where these are nought."""
+    known = {column: value for row, column in parts if (value := values.get((row, column)))}
+    return {column for column, value in known.items() if 2 * value == sum(known.values())}
 
 
 def _is_exceeded(values: Mapping[Place, Number | None], total: Place, parts: Sequence[Place]) -> bool:

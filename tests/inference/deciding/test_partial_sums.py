@@ -37,6 +37,10 @@ def test_one_row_with_equal_parts_and_no_total_is_left_alone() -> None:
     assert doubtful("5 5 _ 0 0 0 _", "3 2 1 0 0 7 _") == 0
 
 
+def test_one_row_with_equal_parts_and_no_total_is_in_doubt_where_others_print_theirs() -> None:
+    assert doubtful("5 _ 0 0 0 5 _", "3 2 1 0 0 0 6") == 7
+
+
 def test_a_total_that_a_part_runs_into_is_in_doubt_where_a_part_is_blank() -> None:
     assert doubtful("14 _ _ 96 _ _ 39149") == 7
 

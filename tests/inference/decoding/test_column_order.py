@@ -60,6 +60,13 @@ def test_of_rows_side_by_side_only_columns_whose_labels_stand_elsewhere_are_in_d
     assert (rows["direct_suit"], rows["suit_after_review"]) == ("6 7 8 9 10", "!11 !12 13 14 15")
 
 
+def test_a_misspelt_label_in_a_cell_of_its_own_tells_another_order() -> None:
+    names = ["自然人", "商业企业", "科研机构", "法律 务机构", "社会公益组织", "其他", "总计"]
+    text = "三、收到和处理政府信息公开申请情况\n| | " + " | ".join(names) + " |\n"
+    row = "| 一、本年新收政府信息公开申请数量 | 9 | 8 | 7 | 6 | 5 | 4 | 39 |\n"
+    assert text_to_rows(text + row, "requests")["received"].startswith("!")
+
+
 def test_labels_that_run_on_in_another_order_make_the_table_suspect() -> None:
     run_on = REQUESTS.replace("\n", "").replace("商业企业科研机构社会公益组织", "商业组织社会公益组织科研机构")
     row = "一、本年新收政府信息公开申请数量9 8 7 6 5 4 39\n"

@@ -56,21 +56,27 @@ def test_a_figure_repeated_under_one_label_is_not_three_columns_of_the_other_for
     assert (rows["licences"], rows["other_services"]) == ("!7 !7 !7", "!8 !8 !8")
 
 
-def test_rows_side_by_side_are_settled_one_by_one() -> None:
+def _sides(line: str) -> dict[str, str]:
     upper = "| 行政复议" * 5 + "| 行政诉讼" * 10 + "|\n" + "| ---" * 15 + "|\n"
     sides = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
     rows = sides + " 未经复议直接起诉 |" * 5 + " 复议后起诉 |" * 5 + "\n" + sides + sides[1:] * 2 + "\n"
-    text = (
-        "四、政府信息公开行政复议、行政诉讼情况\n"
-        + upper
-        + rows
-        + "| 1 | 2 | 0 | 0 | 3 |  | 4 |  |  |  | 0 | 0 |  |  |  |\n"
-    )
-    assert text_to_rows(text, "review_litigation") == {
+    text = "四、政府信息公开行政复议、行政诉讼情况\n" + upper + rows + line
+    return text_to_rows(text, "review_litigation")
+
+
+def test_rows_side_by_side_are_settled_one_by_one() -> None:
+    assert _sides("| 1 | 2 | 0 | 0 | 3 |  | 4 |  |  |  | 0 | 0 |  |  |  |\n") == {
         "review": "1 2 0 0 3",
         "direct_suit": "? ? ? ? ?",
         "suit_after_review": "? ? ? ? ?",
     }
+
+
+def test_rows_side_by_side_behind_one_that_ends_with_an_empty_cell_may_have_moved() -> None:
+    """A cell of the second row is lost, and the line filled up at its end."""
+    rows = _sides("|  | 5 |  |  | 5 |  | 8 |  | 9 |  | 3 |  |  | 3 |  |\n")
+    assert rows["review"] == "_ 5 _ _ 5"
+    assert not any(character in rows["direct_suit"] + rows["suit_after_review"] for character in "_983")
 
 
 def test_a_line_of_rows_side_by_side_that_ends_empty_may_have_lost_a_figure_of_any_row() -> None:

@@ -55,11 +55,14 @@ A cell is right only where it was read from the very place in the text that its 
   contract asks that it be flagged, unless the breach can be told to be the report's own. Where damage exchanges figures
   (column_values_swapped, cells_swapped, lines_swapped, figures_slid) only these are unknowable; that the others in
   their sums ought to be flagged, too, is not told apart here, so that the right share is lower by contract
-- unknowable: lost, or printed without a place; it must not be trusted
+- unknowable: lost, or printed without a place; it must not be trusted. Rows and columns that changed places with their
+  labels (rows_swapped, columns_swapped) count here where no sum tells: with only the labels exchanged, another grid
+  gives the same page. So do, from the column on that the total stands in, all where it does not stand in its own
 - silent: trusted and wrong, in whichever of these, or in a cell that the page does not have
 - undetectable: trusted and wrong, counted beside silent. Damage exchanged figures so that the page is, character for
-  character, the page of another grid that keeps every hard rule: the other grid was printed anew to see that. It
-  follows from the figures drawn and from the text, never from what was read; `noise/undetectable.py` says how
+  character (prose and furniture left out), the page of another grid that keeps every hard rule: the other grid was
+  printed anew to see that. It follows from the figures drawn and from the text, never from what was read;
+  `noise/undetectable.py` says how
 - floor: find a label by regular expression, take the numbers after it (`training/gouji_training/baseline.py`)
 """
 

@@ -27,7 +27,7 @@ from gouji.decoding.doubting.torn_headers import (
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, label_to_keys
 from gouji.forms.model import Block, Label, TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import Kind, Segment, Separator
 
 DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
@@ -127,13 +127,17 @@ def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[in
 
 def _is_told(segments: Sequence[Segment], run: Run, block: Block) -> bool:
     """Whether a label is a column's: one that is only alike may be pieces of two that a narrow column tore (企业 机构),
-    unless it is one word that begins as the column's label does.
+    unless it is one word, or a cell of its own, that begins as the column's label does.
     """
     start, end = run.anchor.start, run.anchor.end
     if run.anchor.match != "fuzzy" or run.anchor.header < 0:
         return run.anchor.match == "exact"
     begin = fold(segments[start].text)[:2]
-    return end == start + 1 and any(key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header]))
+    parted = segments[start].separator in (Separator.PIPE, Separator.TAB, Separator.GRID)
+    alone = parted and segments[start].cell == segments[end - 1].cell
+    return (alone or end == start + 1) and any(
+        key[:2] == begin for key in label_to_all_keys(block.header[run.anchor.header])
+    )
 
 
 def _is_set_in_order(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gouji.decoding.grids.columns import (
     Places,
@@ -50,11 +50,12 @@ LEAST_INNER = 2
 
 def _without_closed_up(rows: Sequence[_FoundRow], *, side_by_side: bool) -> list[_FoundRow]:
     """The rows without those that end with an empty cell, where few show one before a figure: some tools drop a cell
-    and fill the row up at its end. Rows side by side are one line, of which all have moved then.
+    and fill the row up at its end. Rows side by side are one line, of which all have moved then, or, where it
+    shows empty cells, those from the first one that ends with one.
     """
     inner = sum(_has_inner_blank(found.slots) for found in rows)
-    if side_by_side and rows and not inner and not _is_filled_to_end(rows[-1].slots):
-        return []
+    if side_by_side and rows and not _is_filled_to_end(rows[-1].slots):
+        return list(takewhile(lambda found: _is_filled_to_end(found.slots), rows)) if inner else []
     return [found for found in rows if inner >= LEAST_INNER or _is_filled_to_end(found.slots)]
 
 

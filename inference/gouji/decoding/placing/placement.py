@@ -88,6 +88,7 @@ def row_to_placements(
         return [Placement(cells_to_slots(segments, filled), "window")]
     if len(filled) == width and not _is_glued(segments[filled[0]], width):
         unsure = _may_be_doubled(segments, cells, filled, layout) or _stands_beside(cells, filled, layout)
+        unsure = unsure or _lacks_repeated(segments, cells, layout)
         return [] if unsure else [Placement(cells_to_slots(segments, filled), "full")]
     if not filled:
         return [Placement(cells_to_slots(segments, cells[:width]), "blanks")] if len(cells) >= width else []
@@ -150,6 +151,16 @@ def _may_be_doubled(
     texts = [segments[i].text for i in filled[-layout.repeats :]]
     closes = len(cells) == places > len(filled) and filled[-1] == cells[-1]
     return layout.repeats > 1 and closes and len(set(texts)) == 1
+
+
+def _lacks_repeated(segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout) -> bool:
+    """Whether a full row has no cell for the places in which a tool repeated the last label over it, but the figure of
+    two: it repeats merged cells, so that one of the row's is lost, or run into another.
+    """
+    parted = (Separator.PIPE, Separator.TAB, Separator.GRID)
+    alone = len(cells) == layout.width and all(segments[i].separator in parted for i in cells)
+    different = len(set(_texts(segments, cells))) > 1
+    return layout.repeats > 1 and not layout.ends_with_sum and alone and different
 
 
 def cells_to_slots(
