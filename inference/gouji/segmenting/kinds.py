@@ -24,6 +24,10 @@ class Kind(Enum):
     EMPTY = "E"
 
 
+FIGURES = (Kind.VALUE, Kind.MARK)
+"""What stands in a figure's place: one, or a mark for none."""
+
+
 class KnownLabels(Labels, Protocol):
     """What the cutter of glued text needs to know of the forms."""
 

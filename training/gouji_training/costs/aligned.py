@@ -25,7 +25,7 @@ from gouji.decoding.sifting.prose import lines_in_question, lines_to_skip
 from gouji.decoding.stand_ins import labels_to_classify
 from gouji.forms import load_forms
 from gouji.reading import text_to_document
-from gouji.segmenting import Kind, Segment, view_to_segments
+from gouji.segmenting import FIGURES, Segment, view_to_segments
 from gouji_training.costs.exchanging import rows_to_order
 from gouji_training.costs.misspelling import record_to_misspelt
 from gouji_training.records import Record
@@ -144,7 +144,7 @@ def _segments_to_rows(
     rows = np.full(len(segments), NOBODY)
     for number, (start, end) in enumerate(spans):
         found = set(owners[start:end].tolist())
-        if segments[number].kind in (Kind.VALUE, Kind.MARK) and len(found) == 1:
+        if segments[number].kind in FIGURES and len(found) == 1:
             rows[number] = found.pop()
     return rows
 
@@ -168,7 +168,7 @@ def _next_values(segments: Sequence[Segment]) -> NDArray[np.int64]:
     """For each segment the first one from it on that prints a value or a blank mark, NOBODY behind the last."""
     following = np.full(len(segments) + 1, NOBODY)
     for number in range(len(segments) - 1, -1, -1):
-        printed = segments[number].kind in (Kind.VALUE, Kind.MARK)
+        printed = segments[number].kind in FIGURES
         following[number] = number if printed else following[number + 1]
     return following
 

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from gouji.decoding.aligning.costs import Costs
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary, Wording
 from gouji.folding import fold, label_to_keys, strip_notes, strip_numbering
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import FIGURES, Kind, Segment
 from gouji.value_class import value_class
 
 Match = Literal["exact", "prefix", "fuzzy"]
@@ -67,7 +67,7 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
                 found = vocabulary.wordings.get(key)
                 if found:
                     torn = segments[end - 1].cell != segment.cell
-                    told = _of_rows(found, vocabulary) if strip_numbering(segment.text) != segment.text else found
+                    told = vocabulary.numbered[key] if strip_numbering(segment.text) != segment.text else found
                     candidates += [Candidate(start, end, word, torn=torn) for word in told]
                     covered.update(range(start, end))
             if stretches and start not in covered and stretches[-1][0] > start + 1:
@@ -76,11 +76,6 @@ def segments_to_candidates(segments: Sequence[Segment], vocabulary: Vocabulary) 
     for start, end in _uncovered_cells(segments, covered):
         candidates.extend(_inexact_candidates(segments, start, end, vocabulary))
     return sorted(candidates, key=attrgetter("start", "end"))
-
-
-def _of_rows(wordings: Sequence[Wording], vocabulary: Vocabulary) -> Sequence[Wording]:
-    """The wordings that are rows', if there are any: （七）总计 has a number, and so is no column's 总计."""
-    return [word for word in wordings if vocabulary.nodes[word.node].kind is NodeKind.ROW] or wordings
 
 
 def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) -> list[tuple[int, str]]:
@@ -92,7 +87,7 @@ def _stretches(segments: Sequence[Segment], start: int, vocabulary: Vocabulary) 
     key = ""
     end = start
     for segment in segments[start : start + WIDEST]:
-        if segment.kind in (Kind.VALUE, Kind.MARK):
+        if segment.kind in FIGURES:
             break
         end += 1
         if segment.kind is Kind.TEXT:

@@ -11,7 +11,7 @@ from gouji.decoding.aligning.candidates import DIGIT_NUMBER
 from gouji.decoding.aligning.vocabulary import Node, NodeKind, Vocabulary
 from gouji.folding import fold, strip_notes
 from gouji.keeping import kept
-from gouji.segmenting import Kind, Segment, Separator
+from gouji.segmenting import FIGURES, Kind, Segment, Separator
 from gouji.segmenting.values import SIGN_WORD
 from gouji.value_class import value_class
 
@@ -76,7 +76,6 @@ def anchors_to_runs(segments: Sequence[Segment], anchors: Sequence[Anchor], voca
     return runs
 
 
-FIGURES = (Kind.VALUE, Kind.MARK)
 SIGNS = frozenset("-－—–―−")
 TORN_SIGN = re.compile(SIGN_WORD)
 """A sign in words that was torn from its figure, which may stand on the next line."""

@@ -30,6 +30,8 @@ MOST_BETWEEN = 3
 def _run_with_torn_numbers(
     segments: Sequence[Segment], run: Run, following: Sequence[Run], vocabulary: Vocabulary
 ) -> Run:
+    if not _has_text_among(segments, run):
+        return run  # as most are
     for begins in (_line_of, _last_of):
         cut = [list(_part_to_pieces(segments, run, part, begins)) for part in run.parts]
         pieces = tuple(piece for part in cut for piece in part)
@@ -38,6 +40,16 @@ def _run_with_torn_numbers(
             parts = (_joined(part, own, torn) for part, own in zip(run.parts, cut, strict=True))
             run = replace(run, parts=tuple(piece for part in parts for piece in part))
     return run
+
+
+def _has_text_among(segments: Sequence[Segment], run: Run) -> bool:
+    """Whether a text stands before the last cell of a part: what a part is cut at."""
+    text = Kind.TEXT
+    for part in run.parts:
+        first = part.text[0] if part.text else run.anchor.end
+        if part.cells and any(segment.kind is text for segment in segments[first : part.cells[-1]]):
+            return True
+    return False
 
 
 def _joined(part: Part, pieces: Sequence[Part], torn: Container[Part]) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
@@ -60,6 +60,8 @@ class Vocabulary:
     form: Form
     nodes: tuple[Node, ...]
     wordings: dict[str, tuple[Wording, ...]]
+    numbered: dict[str, tuple[Wording, ...]]
+    """The wordings that are rows', if there are any: （七）总计 has a number, and so is no column's 总计."""
     prefixes: frozenset[str]
     other_headers: frozenset[str] = field(repr=False)
     """Keys of column labels that only other forms have."""
@@ -84,9 +86,14 @@ def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
         form=form,
         nodes=tuple(nodes),
         wordings=keys,
+        numbered={key: _of_rows(found, nodes) for key, found in keys.items()},
         prefixes=frozenset(key[:end] for key in keys for end in range(1, len(key) + 1)),
         other_headers=frozenset(key for other in others for key in _column_keys(other) if key not in keys),
     )
+
+
+def _of_rows(wordings: tuple[Wording, ...], nodes: Sequence[Node]) -> tuple[Wording, ...]:
+    return tuple(word for word in wordings if nodes[word.node].kind is NodeKind.ROW) or wordings
 
 
 def numbered_wordings(label: Label) -> Iterable[str]:

@@ -10,7 +10,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.folding import fold
 from gouji.forms.model import Block, TableForm
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import FIGURES, Kind, Segment
 
 FOREIGN = "other labels stand over the columns than the form's"
 LONGEST_COLUMN = 8
@@ -61,7 +61,7 @@ def _segments_above(segments: Sequence[Segment], runs: Sequence[Run], first: int
     """The texts that end before `first`, back to the figures or the chapter heading before them."""
     chapters = [run.anchor.end for run in runs if run.node.kind is NodeKind.CHAPTER and run.anchor.end <= first]
     for segment in reversed(segments[max(0, first - FARTHEST, *chapters) : first]):
-        if segment.kind in (Kind.VALUE, Kind.MARK):
+        if segment.kind in FIGURES:
             return
         if segment.kind is Kind.TEXT:
             yield segment

@@ -43,7 +43,8 @@ def rows_that_may_lack_a_column(
     """Ids of rows in a block that prints the labels of all columns but one: those of which sums chose a stretch with
     empty cells, one of which a label's cell may have left, and full ones where most rows have a figure less.
     """
-    lacking = {row.block.id for row in rows if lost_column(runs, row.block) is not None}
+    blocks = {row.block.id: row.block for row in rows}
+    lacking = {name for name, block in blocks.items() if lost_column(runs, block) is not None}
     inside = [row for row in rows if row.block.id in lacking and row.found and row.found.cells]
     lengths = {
         row.id: len(filled_cells(segments, row.found.cells)) - len(row.block.columns) for row in inside if row.found

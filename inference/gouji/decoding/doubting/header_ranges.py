@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from gouji.decoding.aligning.runs import Run, text_to_depth
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import FIGURES, Kind, Segment
 
 
 def runs_to_headers(
@@ -41,6 +41,6 @@ def run_to_figures(segments: Sequence[Segment], run: Run, start: int, depths: Se
     the segment `start`.
     """
     if run.node.kind is not NodeKind.HEADER:
-        return [i for i in run.all_cells if segments[i].kind in (Kind.VALUE, Kind.MARK)]
+        return [i for i in run.all_cells if segments[i].kind in FIGURES]
     values = (i for i in run.all_cells if segments[i].kind is Kind.VALUE)  # the stroke of 增/减 is a mark
     return [i for i in values if depths[i] <= depths[start]]

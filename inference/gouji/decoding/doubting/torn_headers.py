@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
-from gouji.forms.model import Block
+from gouji.forms.model import Block, Label
 from gouji.segmenting import Kind, Segment
 
 Pieces = list[tuple[int, int]]
@@ -120,15 +121,13 @@ def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
     """Whether two labels over columns, each torn into a piece on one line and one on another, stand there in another
     order than the form's on both lines (法律服 商业 over 务机构 企业).
     """
-    rests: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for index, column in enumerate(block.columns):
-        for key in label_to_all_keys(column.label):
-            for end in range(1, len(key)):
-                rests[key[:end]].append((index, key[end:]))
     lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for segment in segments:
         if segment.kind is Kind.TEXT:
             lines[segment.line].append((segment.start, fold(segment.text)))
+    if len(lines) < 2:  # each piece stands on a line of its own
+        return False
+    rests = _labels_to_rests(tuple(column.label for column in block.columns))
     found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for line, words in lines.items():
         for below in range(line + 1, line + 1 + MOST_LINES_APART):
@@ -140,6 +139,17 @@ def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
                 if rest == end
             ]
     return any(_is_one_exchanged(torn) for torn in found.values())
+
+
+@lru_cache(maxsize=64)
+def _labels_to_rests(labels: tuple[Label, ...]) -> dict[str, list[tuple[int, str]]]:
+    """By the beginning of a label, whose it is, by place, and the rest."""
+    rests: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for index, label in enumerate(labels):
+        for key in label_to_all_keys(label):
+            for end in range(1, len(key)):
+                rests[key[:end]].append((index, key[end:]))
+    return dict(rests)
 
 
 def _is_one_exchanged(torn: Sequence[tuple[int, int, int]]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from gouji.folding import fold, label_to_keys, strip_notes
 from gouji.forms.model import Block, Form
-from gouji.segmenting import Kind, Segment
+from gouji.segmenting import FIGURES, Kind, Segment
 
 LEAST_ROWS = 4
 """Rows with all their columns named from which a text is such a list: a header is printed a few times at most."""
@@ -106,7 +106,7 @@ def _row_end(segments: Sequence[Segment], index: int, names: Names) -> int | Non
         if end is None:
             return None
         index = end
-        if index < len(segments) and segments[index].kind in (Kind.VALUE, Kind.MARK):
+        if index < len(segments) and segments[index].kind in FIGURES:
             figures += 1
             index += 1
     return index if 2 * figures >= len(names) else None
