@@ -40,8 +40,8 @@ def _is_filled_up(segments: Sequence[Segment], row: ExpectedRow) -> bool:
 def rows_doubled_beside_strays(
     segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow]
 ) -> Iterator[str]:
-    """Ids of the rows with two equal figures in lines below each other, in a block before or behind whose labels over
-    the columns a figure without a row stands: tools that read a page column by column set some apart.
+    """Ids of the rows with two equal figures, no noughts, in lines below each other, in a block before or behind whose
+    labels over the columns a figure without a row stands: tools that read a page column by column set some apart.
     """
     blocks = list(dict.fromkeys(row.block.id for row in rows))
     headers = (run for run in runs if run.node.kind is NodeKind.HEADER and run.node.id in blocks)
@@ -59,4 +59,5 @@ _LINES = (Separator.LINE, Separator.BLANK_LINE)
 
 def _has_equals_below(segments: Sequence[Segment], cells: Sequence[int]) -> bool:
     figures = [segments[i] for i in filled_cells(segments, cells)]
-    return any(one.text == two.text and two.separator in _LINES for one, two in pairwise(figures))
+    equal = (two for one, two in pairwise(figures) if one.text == two.text and one.text.strip("0０"))
+    return any(two.separator in _LINES for two in equal)
