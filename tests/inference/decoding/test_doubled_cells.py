@@ -11,6 +11,8 @@ def test_equal_figures_below_each_other_may_be_one_beside_a_figure_without_a_row
     rows = text_to_rows(plain + "第二十条第（五）项\n5596\n信息内容\n", "disclosure")
     assert rows["regulations"] == "!813 !813 !116"
     assert rows["normative_documents"] == "5 2 9"
+    noughts = text_to_rows(plain.replace("813", "0") + "第二十条第（五）项\n5596\n信息内容\n", "disclosure")
+    assert noughts["regulations"] == "0 0 116"
 
 
 def test_noughts_below_each_other_are_figures_of_their_own() -> None:
