@@ -73,7 +73,7 @@ def _cell_to_separator(document: Document, segments: Sequence[Segment], cell: Ce
     for segment in segments:
         start, end = document.span(segment.start, segment.end)
         if (start, end) == cell.span:
-            return segment.separator.name.lower()
+            return segment.separator
         if start <= cell.span[0] and cell.span[1] <= end:
             inside = "run"
     return inside

@@ -9,23 +9,30 @@ opens a last cell that is empty.
 from __future__ import annotations
 
 import re
-from enum import Enum
+from typing import ClassVar
 
 from gouji.document import CELL_END, SPAN_FILLER
 from gouji.value_class import value_class
 
 
-class Separator(Enum):
-    """What parts a segment from the one before it."""
+class Separator(str):
+    """What parts a segment from the one before it. No Enum, as Kind is none."""
 
-    LINE = "n"
-    BLANK_LINE = "b"
-    PIPE = "|"
-    TAB = "t"
-    GRID = "c"
-    GAP = "g"
-    SPACE = "s"
-    NOTHING = "x"
+    __slots__ = ()
+
+    LINE: ClassVar[Separator]
+    BLANK_LINE: ClassVar[Separator]
+    PIPE: ClassVar[Separator]
+    TAB: ClassVar[Separator]
+    GRID: ClassVar[Separator]
+    GAP: ClassVar[Separator]
+    SPACE: ClassVar[Separator]
+    NOTHING: ClassVar[Separator]
+
+
+Separator.LINE, Separator.BLANK_LINE = Separator("line"), Separator("blank_line")
+Separator.PIPE, Separator.TAB, Separator.GRID = Separator("pipe"), Separator("tab"), Separator("grid")
+Separator.GAP, Separator.SPACE, Separator.NOTHING = Separator("gap"), Separator("space"), Separator("nothing")
 
 
 PIPES = "|｜│┃║¦"

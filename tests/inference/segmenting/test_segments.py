@@ -20,7 +20,7 @@ def cells(view: str, *, skip: frozenset[int] = frozenset()) -> str:
     last = None
     for segment in view_to_segments(view, labels=LABELS, skip=skip):
         assert view[segment.start : segment.end] == segment.text
-        text = "_" if segment.kind is Kind.EMPTY else f"{segment.kind.value}:{segment.text}"
+        text = "_" if segment.kind is Kind.EMPTY else f"{segment.kind}:{segment.text}"
         pieces.append(text if last is None else ("+" if segment.cell == last else " | ") + text)
         last = segment.cell
     return "".join(pieces)

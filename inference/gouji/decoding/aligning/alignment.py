@@ -161,7 +161,7 @@ def alignment_to_text(segments: Sequence[Segment], anchors: Sequence[Anchor], vo
     for index, anchor in enumerate(anchors):
         end = anchors[index + 1].start if index + 1 < len(anchors) else len(segments)
         node = vocabulary.nodes[anchor.node]
-        tail = "".join(segment.kind.value for segment in segments[anchor.end : end])
+        tail = "".join(segment.kind for segment in segments[anchor.end : end])
         mark = "" if anchor.match == "exact" else f"~{anchor.match}"
-        lines.append(f"{node.kind.value} {node.id}{mark}{'' if anchor.in_order else ' <back>'} {tail}".rstrip())
+        lines.append(f"{node.kind} {node.id}{mark}{'' if anchor.in_order else ' <back>'} {tail}".rstrip())
     return "\n".join(lines)

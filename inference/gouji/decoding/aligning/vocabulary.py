@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import lru_cache
+from typing import ClassVar
 
 from gouji.folding import fold, label_to_keys, strip_numbering
 from gouji.forms.model import Block, Form, Label, TableForm
 
 
-class NodeKind(Enum):
-    """What a node is, as a letter for the readable alignment string."""
+class NodeKind(str):
+    """What a node is, as a letter for the readable alignment string. No Enum, as Kind is none."""
 
-    CHAPTER = "C"
-    HEADER = "H"
-    GROUP = "G"
-    ROW = "R"
+    __slots__ = ()
+
+    CHAPTER: ClassVar[NodeKind]
+    HEADER: ClassVar[NodeKind]
+    GROUP: ClassVar[NodeKind]
+    ROW: ClassVar[NodeKind]
+
+
+NodeKind.CHAPTER, NodeKind.HEADER, NodeKind.GROUP, NodeKind.ROW = map(NodeKind, "CHGR")
 
 
 @dataclass(frozen=True, slots=True)
