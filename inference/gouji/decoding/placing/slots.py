@@ -9,7 +9,7 @@ from gouji.decoding.readings import Reading
 from gouji.document import UNTOLD
 from gouji.forms.model import Column
 from gouji.keeping import kept
-from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
+from gouji.segmenting import LOST_MARKS, Kind, PrintedNumber, Segment, text_to_number
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 _NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
@@ -18,6 +18,7 @@ NOT_TOLD = "the column has more or fewer figures than the table has rows"
 LONG_COUNT = 11
 """Digits of a figure that is no count of documents, decisions or requests: seven for each person in China."""
 RUN = "a count of so many digits is several figures that lost what parts them"
+LOST_SIGN = "a character that was lost stands before this figure: it may have been its sign"
 CODE = "a figure that begins with 0 is a code or a run"
 
 
@@ -50,7 +51,13 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
         return Reading(row, column.id, "suspect", slot, number, support, CODE)
     if column.value_type == "count" and abs(number.value) >= 10 ** (LONG_COUNT - 1):
         return Reading(row, column.id, "suspect", slot, number, support, RUN)
+    if column.value_type == "signed" and number.value and _follows_lost_character(view, slot.start):
+        return Reading(row, column.id, "suspect", slot, number, support, LOST_SIGN)
     return Reading(row, column.id, "read", slot, number, support)
+
+
+def _follows_lost_character(view: str, start: int) -> bool:
+    return view[max(0, start - 2) : start].rstrip(" ")[-1:] in tuple(LOST_MARKS)
 
 
 @kept(8192)
