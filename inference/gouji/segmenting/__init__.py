@@ -1,13 +1,12 @@
 """View to segments: what could be one cell, with the separator before it kept as evidence."""
 
 from gouji.segmenting.cells import Separator
-from gouji.segmenting.kinds import LOST_MARKS, Kind, text_to_noted_figure
+from gouji.segmenting.kinds import Kind, text_to_noted_figure
 from gouji.segmenting.letters import is_like_figure, is_long_misread, text_to_unlettered
 from gouji.segmenting.segments import Segment, filled_cells, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
 
 __all__ = [
-    "LOST_MARKS",
     "Kind",
     "PrintedNumber",
     "Segment",

@@ -49,14 +49,8 @@ _NOTE = (
     rf"[*＊※]{{1,3}}|\[(?:注\s?)?[0-9]{{1,2}}\]|[(（][0-9.]{{1,6}}[%％][)）]"
     rf"|[(（](?![一二三四五六七八九十]+[)）]|{UNIT})[^()（）]{{0,40}}[^\x00-\x40()（）０-９][^()（）]{{0,40}}[)）]"
 )
-LOST_MARKS = "?？"
-"""What transcoding prints for a character that it does not have, such as the no-break space beside a figure."""
-NOTED = re.compile(
-    rf"(?P<number>{NUMBER})(?:{_NOTE}|[{LOST_MARKS}])|[{LOST_MARKS}]\s?(?P<marked>{NUMBER}(?:{UNIT})?)[{LOST_MARKS}]?"
-)
-"""A figure with a note or its mark (9（含2件上年结转）, 9（33.3%）, 9*, 9[1]) or a lost character beside it (?9).
-A unit or a row's number is no note.
-"""
+NOTED = re.compile(rf"({NUMBER})(?:{_NOTE})")
+"""A figure with a note or its mark: 9（含2件上年结转）, 9（33.3%）, 9*, 9[1]; a unit or a row's number is none."""
 UNIT_WORD = re.compile(UNIT)
 UNIT_BEFORE_NUMBER = re.compile(
     f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
@@ -234,9 +228,9 @@ def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def text_to_noted_figure(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-    """The half-open range of the figure in a text that is one with a note or a lost character beside it, else None."""
+    """The half-open range of the figure in a text that is one with a note, else None."""
     noted = NOTED.fullmatch(text, start, len(text) if end is None else end)
-    return noted.span(noted.lastgroup or 0) if noted else None
+    return noted.span(1) if noted else None
 
 
 def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:

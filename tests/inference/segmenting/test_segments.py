@@ -173,15 +173,3 @@ def test_a_figure_behind_a_label_with_spaces_is_cut_off() -> None:
 def test_labels_run_together_with_spaces_in_them_are_cut_apart() -> None:
     text = "商业 企业科研机构其他法律服务 机构社会公益组织"
     assert cells(text) == "T:商业 企业+T:科研机构+T:其他+T:法律服务 机构+T:社会公益组织"
-
-
-@pytest.mark.parametrize(
-    ("view", "wanted"),
-    [
-        ("规章\n?12\n3", "T:规章 | V:12 | V:3"),
-        ("规章\n12?\n3", "T:规章 | V:12 | V:3"),
-        ("规章\t？12件\t3", "T:规章 | V:12件 | V:3"),
-    ],
-)
-def test_a_lost_character_beside_a_figure_is_none_of_its_digits(view: str, wanted: str) -> None:
-    assert cells(view) == wanted

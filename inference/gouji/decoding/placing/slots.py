@@ -6,10 +6,11 @@ import re
 
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.readings import Reading
+from gouji.decoding.separators.lost_characters import LOST_MARKS
 from gouji.document import UNTOLD
 from gouji.forms.model import Column
 from gouji.keeping import kept
-from gouji.segmenting import LOST_MARKS, Kind, PrintedNumber, Segment, text_to_number
+from gouji.segmenting import Kind, PrintedNumber, Segment, text_to_number
 
 LEADING_NOUGHT = re.compile(r"[^0-9０-９]*[0０][0-9０-９]")
 _NOTHING_PRINTED = re.compile(r"[ \t\n|\u00a0\u3000]*")
