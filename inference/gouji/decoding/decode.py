@@ -26,6 +26,7 @@ from gouji.decoding.placing.lone_cuts import tables_without_lone_cuts
 from gouji.decoding.readings import ReportReading
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.figure_frames import view_without_figure_frames
+from gouji.decoding.separators.lost_characters import view_without_lost_characters
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.decoding.separators.row_marks import view_with_rows_on_lines
 from gouji.decoding.sifting.downward_labels import view_without_downward_labels
@@ -61,7 +62,8 @@ def view_to_reports(
     that places most rows is taken, and of equals the one whose labels the text follows more closely.
     """
     family = forms_to_family(forms)
-    view = view_to_tabbed(view_with_rows_on_lines(view_to_plain(view), family.labels), family.labels)
+    view = view_without_lost_characters(view_to_plain(view))
+    view = view_to_tabbed(view_with_rows_on_lines(view, family.labels), family.labels)
     view = view_without_downward_labels(view_without_figure_frames(view), family.group_levels)
     view = view_without_torn_notes(view, family.labels)
     lines = view.split("\n", MOST_LINES)[:MOST_LINES]

@@ -1,7 +1,7 @@
 """View to segments: what could be one cell, with the separator before it kept as evidence."""
 
 from gouji.segmenting.cells import Separator
-from gouji.segmenting.kinds import FIGURES, Kind
+from gouji.segmenting.kinds import FIGURES, Kind, text_to_noted_figure
 from gouji.segmenting.letters import is_like_figure, is_long_misread, text_to_unlettered
 from gouji.segmenting.segments import Segment, filled_cells, view_to_segments
 from gouji.segmenting.values import PrintedNumber, is_blank_mark, text_to_number
@@ -16,6 +16,7 @@ __all__ = [
     "is_blank_mark",
     "is_like_figure",
     "is_long_misread",
+    "text_to_noted_figure",
     "text_to_number",
     "text_to_unlettered",
     "view_to_segments",

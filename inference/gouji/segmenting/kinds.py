@@ -56,10 +56,11 @@ LEADING_RUN = re.compile(
 """Digits of a row whose separators are lost, glued to the label of the next row or to its list number."""
 PARTED_DECIMALS = re.compile(r"[0-9０-９][.．][ \u00a0\u3000]+[0-9０-９]")
 """A decimal point and digits that a space parts from it; behind the number of a row stands its label."""
-NOTED = re.compile(
-    rf"(?P<number>{NUMBER})(?:[*＊※]{{1,3}}|\[(?:注\s?)?[0-9]{{1,2}}\]|[(（][0-9.]{{1,6}}[%％][)）]"
-    rf"|[(（](?![一二三四五六七八九十]+[)）]|{UNIT})[^()（）]{{0,40}}[^\x00-\x40()（）０-９][^()（）]{{0,40}}[)）])"
+_NOTE = (
+    rf"[*＊※]{{1,3}}|\[(?:注\s?)?[0-9]{{1,2}}\]|[(（][0-9.]{{1,6}}[%％][)）]"
+    rf"|[(（](?![一二三四五六七八九十]+[)）]|{UNIT})[^()（）]{{0,40}}[^\x00-\x40()（）０-９][^()（）]{{0,40}}[)）]"
 )
+NOTED = re.compile(rf"({NUMBER})(?:{_NOTE})")
 """A figure with a note or its mark: 9（含2件上年结转）, 9（33.3%）, 9*, 9[1]; a unit or a row's number is none."""
 UNIT_WORD = re.compile(UNIT)
 UNIT_BEFORE_NUMBER = re.compile(
@@ -227,14 +228,20 @@ def _joint_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
 def _piece_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
     """A word that is no label or several: a run of digits is cut from what is glued to it."""
     run = LEADING_RUN.fullmatch(text, start, end)
-    noted = NOTED.fullmatch(text, start, end)
+    noted = text_to_noted_figure(text, start, end)
     if noted:
-        yield noted.start("number"), noted.end("number"), Kind.VALUE
+        yield *noted, Kind.VALUE
     elif run is None or text_to_number(text[start:end]) or PARTED_DECIMALS.match(text, run.start("rest")):
         yield start, end, _word_to_kind(text[start:end])
     else:
         yield run.start("digits"), run.end("digits"), Kind.VALUE
         yield run.start("rest"), run.end("rest"), Kind.TEXT
+
+
+def text_to_noted_figure(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """The half-open range of the figure in a text that is one with a note, else None."""
+    noted = NOTED.fullmatch(text, start, len(text) if end is None else end)
+    return noted.span(1) if noted else None
 
 
 def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:

@@ -18,7 +18,7 @@ from gouji.decoding.placing.placement import Slot
 from gouji.document import SPAN_FILLER
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, Form, Row, TableForm
-from gouji.segmenting import Kind, is_blank_mark, is_like_figure, text_to_number
+from gouji.segmenting import Kind, is_blank_mark, is_like_figure, text_to_noted_figure, text_to_number
 
 Slots = tuple[Slot, ...]
 GridRows = Mapping[tuple[str, str], Slots]
@@ -178,6 +178,8 @@ def _fields_to_slot(fields: Sequence[Field]) -> Slot | None:
         return Slot(filled[0].start, filled[0].end, Kind.VALUE)
     if is_blank_mark(text):
         return Slot(filled[0].start, filled[0].end, Kind.MARK)
+    if noted := text_to_noted_figure(text):
+        return Slot(filled[0].start + noted[0], filled[0].start + noted[1], Kind.VALUE)
     return Slot(filled[0].start, filled[0].end, Kind.TEXT) if len(text) <= LONGEST_UNREAD else None
 
 

@@ -176,7 +176,8 @@ def _with_blanks(
     """A row with values and explicit blanks: placed where its length fits what the other rows show.
 
     Only when its last column is filled: some extractors drop blank cells and add as many fillers to the row's end.
-    Where the table shows that this one does not, a row of noughts is placed without its sum, too.
+    Where the table shows that this one does not, a row is placed without its last figure, too; one whose last figure is
+    the sum of the others only where they are noughts.
     Where no row shows how long rows are but this one shows its blanks, every stretch of cells that holds the figures is
     left for the identities.
     """
@@ -186,7 +187,7 @@ def _with_blanks(
     if _may_be_label_span(segments, cells, filled, layout):
         return []
     both_ends = filled[0] == cells[0] and filled[-1] == cells[-1]
-    may_end_blank = layout.keeps_blanks and layout.ends_with_sum and not has_count(segments, filled)
+    may_end_blank = layout.keeps_blanks and not (layout.ends_with_sum and has_count(segments, filled))
     if len(cells) == width and (
         both_ends or may_end_blank or layout.fills_totals or segments[cells[0]].separator is Separator.GRID
     ):

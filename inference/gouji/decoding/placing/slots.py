@@ -6,6 +6,7 @@ import re
 
 from gouji.decoding.placing.placement import Slot
 from gouji.decoding.readings import Reading
+from gouji.decoding.separators.lost_characters import LOST_MARKS
 from gouji.document import UNTOLD
 from gouji.forms.model import Column
 from gouji.keeping import kept
@@ -18,6 +19,7 @@ NOT_TOLD = "the column has more or fewer figures than the table has rows"
 LONG_COUNT = 11
 """Digits of a figure that is no count of documents, decisions or requests: seven for each person in China."""
 RUN = "a count of so many digits is several figures that lost what parts them"
+LOST_SIGN = "a character that was lost stands before this figure: it may have been its sign"
 CODE = "a figure that begins with 0 is a code or a run"
 
 
@@ -50,7 +52,13 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
         return Reading(row, column.id, "suspect", slot, number, support, CODE)
     if column.value_type == "count" and abs(number.value) >= 10 ** (LONG_COUNT - 1):
         return Reading(row, column.id, "suspect", slot, number, support, RUN)
+    if column.value_type == "signed" and number.value and _follows_lost_character(view, slot.start):
+        return Reading(row, column.id, "suspect", slot, number, support, LOST_SIGN)
     return Reading(row, column.id, "read", slot, number, support)
+
+
+def _follows_lost_character(view: str, start: int) -> bool:
+    return view[max(0, start - 2) : start].rstrip(" ")[-1:] in tuple(LOST_MARKS)
 
 
 @kept(8192)

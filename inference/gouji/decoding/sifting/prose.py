@@ -19,7 +19,7 @@ from gouji.document import CELL_END
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting import is_blank_mark, is_like_figure, is_long_misread, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
-from gouji.segmenting.kinds import NOTED
+from gouji.segmenting.kinds import text_to_noted_figure
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 SHORT = 4
@@ -57,7 +57,7 @@ def _may_be_figure(line: str) -> bool:
 
 def _is_figure(cell: str) -> bool:
     """Whether it is a figure, one with a note or mark on it (5（含2件上年结转） 5①), or what stands for one."""
-    noted = text_to_number(cell) is not None or NOTED.fullmatch(cell) or _MARKED.fullmatch(cell)
+    noted = text_to_number(cell) is not None or text_to_noted_figure(cell) or _MARKED.fullmatch(cell)
     return bool(noted) or is_blank_mark(cell) or is_like_figure(cell)
 
 
