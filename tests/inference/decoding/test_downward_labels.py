@@ -90,6 +90,7 @@ def test_all_pieces_and_brackets_of_a_downward_label_become_spaces() -> None:
         "五 1.信访举报 3 4\n不 投诉类申请\n予 2.重复申请 1 2\n处 3.要求提供\n",  # the last piece is not there
         "（五）\n不予\n处理\n1.信访举报投诉类申请\n0\n",  # nothing stands between the pieces
         "（五） 不予 处理 1.信访举报投诉类申请 0\n",
+        "其他 对外管理服务事项\n3\n第二十条第（六）项\n处理 决定数量\n",  # words of two labels
     ],
 )
 def test_labels_that_are_not_printed_downwards_stay(text: str) -> None:

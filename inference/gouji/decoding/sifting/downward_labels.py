@@ -22,8 +22,8 @@ MOST_LINES_APART = 15
 """Lines from a piece of a label to the next one: a row between them may have a label on as many."""
 WIDEST = 2
 """Characters of a piece."""
-LEAST_LINES = 3
-"""Lines over which a label printed downwards reaches."""
+LEAST_PIECES = 3
+"""Pieces of a label printed downwards: two words (其他, 处理) begin two labels of rows as well."""
 LEAST_LABEL = 4
 """Characters of such a label."""
 
@@ -193,8 +193,8 @@ def _keep_better(paths: dict[tuple[tuple[str, int], ...], _Path], path: _Path) -
 
 
 def _is_among_rows(view: str, words: Sequence[_Word]) -> bool:
-    """Whether a label reaches over several lines and other text stands between its pieces."""
-    if words[-1].line - words[0].line + 1 < LEAST_LINES:
+    """Whether a label's pieces are on several lines and other text stands between them."""
+    if len({word.line for word in words}) < LEAST_PIECES:
         return False
     return any(view[one.end : two.start].strip() for one, two in pairwise(words))
 
