@@ -76,12 +76,12 @@ def line_to_words(line: str) -> tuple[Word, ...]:
     """The words of a line, without those of a line that holds nothing but a page number."""
     if not any(character.isalpha() or character in _CLOSE for character in line):
         return ()
-    words, place = [], 0
+    words, column, behind = [], 0, 0
     for text in line.split():
-        place = line.index(text, place)
-        column, end = cell_len(line[:place]), place + len(text)
-        words.append(Word(text, (place, column), (end, column + cell_len(text))))
-        place = end
+        start = line.index(text, behind)
+        column += cell_len(line[behind:start])
+        behind = start + len(text)
+        words.append(Word(text, (start, column), (behind, column := column + cell_len(text))))
     return tuple(words)
 
 

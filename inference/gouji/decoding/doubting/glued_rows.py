@@ -16,6 +16,8 @@ from gouji.segmenting import Segment, Separator, filled_cells
 
 STRAY_SPACE = "nothing parts the label of this row from its figures: a space among them may part the digits of one"
 COPIED = "these digits are others again and again, as in all such rows: a tool may have repeated a merged cell"
+MOST_RUNS = 8
+"""Runs behind one label that are looked at: of more, those of other rows are among them."""
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
 
@@ -62,7 +64,8 @@ def _are_two_rows(segments: Sequence[Segment], found: RowCells, width: int) -> b
     if width < 2 or not all(run.isdecimal() for run in digits):
         return False
     if len(digits) != 1:
-        return sum(len(run) >= width and bool(run_to_summed_cuts(run, width)) for run in digits) > 1
+        runs = [run for run in digits if len(run) >= width][:MOST_RUNS]
+        return sum(bool(run_to_summed_cuts(run, width)) for run in runs) > 1
     behind = digits[0].lstrip("0")
     if len(digits[0]) - len(behind) + bool(behind) > width:
         return True

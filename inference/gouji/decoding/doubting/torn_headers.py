@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations
 
 from gouji.decoding.aligning.alignment import Anchor
 from gouji.decoding.aligning.runs import Run
@@ -113,6 +113,9 @@ def _is_alone(segments: Sequence[Segment], place: int) -> bool:
     return all(other.line != segments[place].line for other in around)
 
 
+_Extent = tuple[int, int]
+"""Where a text first stands on a line, and where last."""
+
 MOST_LINES_APART = 4
 """Lines from the first piece of a label to the second one, beside labels of more lines."""
 
@@ -121,24 +124,21 @@ def are_torn_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
     """Whether two labels over columns, each torn into a piece on one line and one on another, stand there in another
     order than the form's on both lines (法律服 商业 over 务机构 企业).
     """
-    lines: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    lines: dict[int, dict[str, _Extent]] = defaultdict(dict)
     for segment in segments:
         if segment.kind is Kind.TEXT:
-            lines[segment.line].append((segment.start, fold(segment.text)))
+            own, text = lines[segment.line], fold(segment.text)
+            own[text] = (own.get(text, (segment.start, 0))[0], segment.start)
     if len(lines) < 2:  # each piece stands on a line of its own
         return False
     rests = _labels_to_rests(tuple(column.label for column in block.columns))
-    found: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for line, words in lines.items():
-        for below in range(line + 1, line + 1 + MOST_LINES_APART):
-            found[line, below] = [
-                (index, one, two)
-                for one, text in words
-                for index, end in rests.get(text, ())
-                for two, rest in lines.get(below, ())
-                if rest == end
-            ]
-    return any(_is_one_exchanged(torn) for torn in found.values())
+        begun = [(index, one, end) for text, one in words.items() for index, end in rests.get(text, ())]
+        for below in range(line + 1, line + 1 + MOST_LINES_APART if begun else 0):
+            ends = lines.get(below, {})
+            if _is_one_exchanged([(index, one, ends[end]) for index, one, end in begun if end in ends]):
+                return True
+    return False
 
 
 @lru_cache(maxsize=64)
@@ -152,8 +152,17 @@ def _labels_to_rests(labels: tuple[Label, ...]) -> dict[str, list[tuple[int, str
     return dict(rests)
 
 
-def _is_one_exchanged(torn: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether of two torn labels, each with its places, the later column's pieces stand before the other's."""
-    pairs = [(a, b) for a, b in permutations(torn, 2) if a[0] < b[0]]
-    in_order = {(a[0], b[0]) for a, b in pairs if a[1] < b[1]}
-    return any((a[0], b[0]) not in in_order for a, b in pairs if a[1] > b[1] and a[2] > b[2])
+def _is_one_exchanged(torn: Sequence[tuple[int, _Extent, _Extent]]) -> bool:
+    """Whether of two torn labels, each with the places of its pieces, the later column's stand before the other's."""
+    places: dict[int, tuple[_Extent, _Extent]] = {}
+    for index, one, two in torn:
+        known = places.get(index, (one, two))
+        places[index] = (_hull(known[0], one), _hull(known[1], two))
+    return any(
+        ones[0] >= other_ones[1] and ones[1] > other_ones[0] and twos[1] > other_twos[0]
+        for (_, (ones, twos)), (_, (other_ones, other_twos)) in combinations(sorted(places.items()), 2)
+    )
+
+
+def _hull(one: _Extent, other: _Extent) -> _Extent:
+    return min(one[0], other[0]), max(one[1], other[1])

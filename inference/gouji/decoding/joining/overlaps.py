@@ -16,7 +16,7 @@ LONGEST = 2_000
 LEAST_WORDS = 8
 """Ideographs of an overlap: rows of noughts are alike as well."""
 _LINE = re.compile(r"(?:\n|^)(?:[ \t]*(?:\[?(?:chunk|片段)?[ #]?[0-9]{1,4}\]?[:：]?|[-=*]{3,})[ \t]*\n)?\s*")
-_WORD = re.compile(r"[\u3400-\u9fff]")
+_MANY_WORDS = re.compile(rf"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){{{LEAST_WORDS}}}")
 
 
 def view_to_overlaps(view: str) -> Iterator[tuple[int, int]]:
@@ -36,7 +36,7 @@ def _overlap_at(view: str, end: int, start: int) -> tuple[int, int] | None:
     while first >= 0:
         piece = view[first:end]
         if view.startswith(piece, start):
-            return (end, start + len(piece)) if len(_WORD.findall(piece)) >= LEAST_WORDS else None
+            return (end, start + len(piece)) if _MANY_WORDS.match(piece) else None
         first = view.find(probe, first + 1, end)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, islice, product
 
 MOST_CUTS = 500
@@ -30,11 +31,17 @@ def run_to_summed_cuts(digits: str, width: int, *, rows: int = 1) -> list[Ends]:
     `digits` are ASCII. Exact for figures of any length; none when there are more than MOST_CUTS or MOST_STEPS do not
     find them all.
     """
+    return list(_summed_cuts(digits, width, rows))
+
+
+@lru_cache(maxsize=256)
+def _summed_cuts(digits: str, width: int, rows: int) -> tuple[Ends, ...]:
+    """Kept, since several readers of one row, and of one text by several forms, ask for the same run."""
     try:
-        found = list(islice(_Search(digits, width).rows(0, rows), MOST_CUTS + 1))
+        found = tuple(islice(_Search(digits, width).rows(0, rows), MOST_CUTS + 1))
     except _TooLongError:
-        return []
-    return found if len(found) <= MOST_CUTS else []
+        return ()
+    return found if len(found) <= MOST_CUTS else ()
 
 
 def can_be_fewer(digits: str, width: int, *, rows: int = 1) -> bool:
