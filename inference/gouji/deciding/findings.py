@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.checking import USABLE, RuleInstance
-from gouji.decoding.doubting.told_exchanges import ToldExchange, figures_to_exchanges
+from gouji.checking.told_exchanges import ToldExchange, figures_to_exchanges
 from gouji.extraction import Check, Table
 from gouji.forms import form_to_table
 from gouji.forms.cells import signed_places

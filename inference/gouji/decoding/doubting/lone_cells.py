@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence, Set
 
+from gouji.checking import Place
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS
 from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
-from gouji.decoding.doubting.told_exchanges import Place
 from gouji.decoding.doubting.totals import TOTAL_ELSEWHERE, total_to_place
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.forms.model import TableForm

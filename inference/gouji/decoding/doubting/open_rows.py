@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gouji.checking import RuleInstance
+from gouji.checking import Place, RuleInstance
+from gouji.checking.told_exchanges import figures_to_exchanges
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.decoding.doubting.told_exchanges import Place, figures_to_exchanges
 from gouji.decoding.placing.placement import Placement
 from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.assembly import AddedRow

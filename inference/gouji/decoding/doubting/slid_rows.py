@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
-from gouji.checking import RuleInstance
-from gouji.decoding.doubting.told_exchanges import Place
+from gouji.checking import Place, RuleInstance
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
 from gouji.segmenting import Kind, Segment, text_to_number

@@ -11,11 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from gouji.checking import RuleInstance
+from gouji.checking.instances import Place, RuleInstance
 from gouji.extraction import Number
-
-Place = tuple[str, str]
-"""Row and column id."""
 
 
 @dataclass(frozen=True, slots=True)
