@@ -58,7 +58,7 @@ def slot_to_reading(view: str, row: str, column: Column, slot: Slot | None, supp
 
 
 def _follows_lost_character(view: str, start: int) -> bool:
-    return view[max(0, start - 2) : start].rstrip(" ")[-1:] in tuple(LOST_MARKS)
+    return view[max(0, start - 2) : start].rstrip(" ")[-1:] in LOST_MARKS
 
 
 @kept(8192)
