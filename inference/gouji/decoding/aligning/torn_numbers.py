@@ -44,10 +44,9 @@ def _run_with_torn_numbers(
 
 def _has_text_among(segments: Sequence[Segment], run: Run) -> bool:
     """Whether a text stands before the last cell of a part: what a part is cut at."""
-    text = Kind.TEXT
     for part in run.parts:
         first = part.text[0] if part.text else run.anchor.end
-        if part.cells and any(segment.kind is text for segment in segments[first : part.cells[-1]]):
+        if part.cells and any(segment.kind is Kind.TEXT for segment in segments[first : part.cells[-1]]):
             return True
     return False
 

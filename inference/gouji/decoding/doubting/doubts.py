@@ -19,7 +19,6 @@ from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign
 from gouji.decoding.doubting.glued_rows import LOST_FIGURE, glued_rows_to_doubts
 from gouji.decoding.doubting.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
-from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.page_rows import MAY_BE_PAGE, rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts
 from gouji.decoding.doubting.scattered_figures import SCATTERED, scattered_rows, unfigured_rows
@@ -58,11 +57,16 @@ def table_to_doubts(
     assembled: AssembledTable,
     vocabulary: Vocabulary,
     form: TableForm,
+    *,
+    moved: Mapping[str, Set[str]],
 ) -> dict[str, str]:
-    """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out."""
+    """Row id to the reason why its figures may belong elsewhere; rows without a reason are left out.
+
+    `moved` are the columns by block whose labels are known to stand elsewhere: they alone of its rows are in doubt.
+    """
     soiled = frozenset(i for run in runs for i in run.soiled)
     blocks = dict.fromkeys(blocks_under_foreign_headers(segments, runs, vocabulary, form), FOREIGN)
-    blocks.update(header_doubts(view, segments, runs, vocabulary, form))
+    blocks.update(header_doubts(view, segments, runs, vocabulary, form, told=moved.keys()))
     parted = nodes_with_parted_labels(segments, runs, vocabulary)
     torn = nodes_among_torn_labels(segments, runs, vocabulary) | parted
     noted = nodes_with_torn_notes(segments, runs)
@@ -79,7 +83,6 @@ def table_to_doubts(
     doubts.update(surroundings_to_doubts(view, segments, runs, rows, form))
     doubts.update(dict.fromkeys(scattered_rows(segments, rows, assembled, is_summed=bool(instances)), SCATTERED))
     doubts.update(_misplaced_rows(view, segments, runs, rows, assembled, summed, is_summed=bool(instances)))
-    moved = blocks_to_moved_columns(segments, runs, form)
     heights = table_to_heights(view, segments, [row.found.cells for row in rows if row.found])
     for row in rows:
         doubt = blocks.get(row.block.id) or _row_doubt(segments, row, assembled, soiled, moved)

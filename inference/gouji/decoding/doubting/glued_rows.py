@@ -16,10 +16,10 @@ from gouji.segmenting import Segment, Separator, filled_cells
 
 STRAY_SPACE = "nothing parts the label of this row from its figures: a space among them may part the digits of one"
 COPIED = "these digits are others again and again, as in all such rows: a tool may have repeated a merged cell"
-MOST_RUNS = 8
-"""Runs behind one label that are looked at: of more, those of other rows are among them."""
 LOST_FIGURE = "a row beside this one lost or gained a figure, and no separator parts them"
 OVERFULL = "more figures stand behind those of this row, and no sum tells that they are none of its own"
+MOST_RUNS = 8
+"""Runs behind one label that are looked at: of more, those of other rows are among them."""
 
 
 def glued_rows_to_doubts(

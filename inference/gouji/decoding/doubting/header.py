@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -14,7 +14,6 @@ from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
 from gouji.decoding.doubting.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
 from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
-from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.run_on_headers import headers_to_run_on_columns
 from gouji.decoding.doubting.stacked_header import stacks_to_labels
@@ -33,9 +32,17 @@ DISORDERED_COLUMNS = "the column headers stand in another order than the form's"
 
 
 def header_doubts(
-    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, form: TableForm
+    view: str,
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    vocabulary: Vocabulary,
+    form: TableForm,
+    *,
+    told: Set[str],
 ) -> dict[str, str]:
-    """Block id to the reason why its columns are in doubt; blocks without a reason are left out."""
+    """Block id to the reason why its columns are in doubt; blocks without a reason are left out, and those `told` where
+    only the order of their labels is one: it is known which columns stand elsewhere.
+    """
     doubts: dict[str, str] = {}
     headers: dict[int, list[Run]] = defaultdict(list)
     for run in _runs_behind_chapter(runs):
@@ -63,9 +70,7 @@ def header_doubts(
         in_order = _is_header_in_order(view, segments, (start, end), rows, form.blocks[block], whole=whole)
         if in_order is not None:
             (shuffled.discard if in_order else shuffled.add)(block)
-    told = blocks_to_moved_columns(segments, runs, form) if shuffled else {}  # they alone are in doubt then
-    blocks = {form.blocks[block].id for block in shuffled}
-    doubts.update((block, DISORDERED_COLUMNS) for block in blocks - told.keys())
+    doubts.update(dict.fromkeys({form.blocks[block].id for block in shuffled} - told, DISORDERED_COLUMNS))
     unsummed = not rule_instances(vocabulary.form, form.id)
     if unsummed:  # elsewhere sums tell, and a page may print its header behind a break
         doubts.update((form.blocks[block].id, LATE_HEADER) for block in late_headers(segments, runs, form))

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from gouji.checking import Place
-from gouji.decoding.aligning.runs import Run
 from gouji.decoding.doubting.header import DISORDERED_COLUMNS
-from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.totals import TOTAL_ELSEWHERE, total_to_place
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.forms.model import TableForm
-from gouji.segmenting import Segment
 
 CONTRADICTED = "the sum of this column does not hold, whichever rows the figures without a place belong to"
 
 
 def cells_to_doubts(
     view: str,
-    segments: Sequence[Segment],
-    runs: Sequence[Run],
     rows: Sequence[ExpectedRow],
-    form: TableForm,
+    moved: Mapping[str, Set[str]],
     *,
     summed: Set[str],
     contradicted: Collection[Place],
 ) -> dict[Place, str]:
-    """The reason by row and column id: rows that are `summed` end with the sum of their other figures, the sums of
-    columns speak against the `contradicted`.
+    """The reason by row and column id: labels over columns tell the `moved`, by block, rows that are `summed` end with
+    the sum of their other figures, the sums of columns speak against the `contradicted`.
     """
-    moved = blocks_to_moved_columns(segments, runs, form)
     total = total_to_place(view, [row for row in rows if row.id in summed])
     doubts: dict[Place, str] = {}
     for row in rows:

@@ -35,7 +35,7 @@ from gouji.decoding.tables.table_parts import (
 )
 from gouji.decoding.tables.without_header import heading_to_readings
 from gouji.folding import fold
-from gouji.forms.model import Block
+from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
 HEADER_LABELS = 4
@@ -50,27 +50,16 @@ def runs_to_one_row_reading(
     """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
-    width = len(block.rows) * len(block.columns)
-    widths = dict.fromkeys({run.anchor.node for run in runs}, width)
-    runs = runs_without_page_numbers(segments, runs_without_line_numbers(segments, runs), form, widths)
-    runs = runs_without_column_numbers(segments, runs, width)
+    runs = _without_numbers(segments, runs, form)
     told = heading_to_readings(view, segments, runs, block, vocabulary, form.id)
     if told:
         heading, own, spent = told
         extent = segments[heading.all_cells[0]].start, segments[heading.all_cells[-1]].end
         return TableReading(form.id, vocabulary.form.id, None, True, extent, tuple(own), spent=spent)
-    instances = rule_instances(vocabulary.form, form.id)
     headers = [run for run in runs if run.node.kind is NodeKind.HEADER]
     run = max(headers, key=lambda run: _figures(segments, run), default=None)
-    parts = runs_to_parts(segments, headers, block)
-    whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
-    cells = whole or (_without_notes(segments, run.all_cells, block) if run else ())
+    cells, is_parted = _headers_to_cells(segments, headers, run, block)
     found = _is_found(segments, headers, cells, block)
-    before = headers[: headers.index(run)] if run else []
-    alone = not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
-    named = rows_named(segments, headers, block)
-    unbroken = _has_all_labels(headers, block)
-    filler = headers_to_filler(view, segments, headers)
     readings, spent = cells_to_readings(
         view,
         segments,
@@ -78,32 +67,70 @@ def runs_to_one_row_reading(
         block,
         vocabulary,
         form.id,
-        named,
-        alone=alone,
-        unbroken=unbroken,
-        filler=filler,
+        rows_named(segments, headers, block),
+        alone=_stands_alone(segments, headers, run),
+        unbroken=_has_all_labels(headers, block),
+        filler=headers_to_filler(view, segments, headers),
     )
     if found and all(reading.slot is None for reading in readings):
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
         readings = list(_settled_by_grid(view, readings, block, rows))
-    moved = rows_to_moved_columns(segments, headers, block)
-    doubt = _doubt(view, segments, headers, run, cells, block, order_told=moved is not None)
-    doubt = PARTED if len(parts) > 1 and not whole else doubt
-    doubt = doubt or (CODE if _holds_run(segments, cells, readings) else None)
-    readings = [
-        reading_to_suspect(reading, DISORDERED_COLUMNS) if (reading.row, reading.column) in (moved or ()) else reading
-        for reading in readings
-    ]
+    doubted = _with_doubts(view, segments, headers, run, cells, readings, block, is_parted=is_parted)
+    instances = rule_instances(vocabulary.form, form.id)
     return TableReading(
         table=form.id,
         form=vocabulary.form.id,
         variant=None,
         found=found,
         extent=runs_to_extent(segments, headers) if found else None,
-        readings=tuple(reading_to_suspect(reading, doubt) if doubt else reading for reading in readings),
+        readings=tuple(doubted),
         spent=spent,
-        order=headers_to_line_order(segments, headers, cells, readings, block, instances),
+        order=headers_to_line_order(segments, headers, cells, doubted, block, instances),
     )
+
+
+def _headers_to_cells(
+    segments: Sequence[Segment], headers: Sequence[Run], run: Run | None, block: Block
+) -> tuple[Sequence[int], bool]:
+    """The table's cells, of all parts or of `run`, and whether it is printed in parts that do not make it whole."""
+    parts = runs_to_parts(segments, headers, block)
+    whole = parts_to_cells(segments, headers, parts, block) if len(parts) > 1 else None
+    cells = whole or (_without_notes(segments, run.all_cells, block) if run else ())
+    return cells, len(parts) > 1 and not whole
+
+
+def _without_numbers(segments: Sequence[Segment], runs: Sequence[Run], form: TableForm) -> Sequence[Run]:
+    """The runs without what numbers pages, lines and columns."""
+    width = len(form.blocks[0].rows) * len(form.blocks[0].columns)
+    widths = dict.fromkeys({run.anchor.node for run in runs}, width)
+    runs = runs_without_page_numbers(segments, runs_without_line_numbers(segments, runs), form, widths)
+    return runs_without_column_numbers(segments, runs, width)
+
+
+def _stands_alone(segments: Sequence[Segment], headers: Sequence[Run], run: Run | None) -> bool:
+    """Whether no figures stand before those of `run`, and no strange cells among them."""
+    before = headers[: headers.index(run)] if run else ()
+    return not any(_figures(segments, other)[0] for other in before) and not _has_strange_cells(segments, run)
+
+
+def _with_doubts(
+    view: str,
+    segments: Sequence[Segment],
+    headers: Sequence[Run],
+    run: Run | None,
+    cells: Sequence[int],
+    readings: Sequence[Reading],
+    block: Block,
+    *,
+    is_parted: bool,
+) -> list[Reading]:
+    """The readings, suspect where the labels over them stand elsewhere, or where the whole line is in doubt."""
+    moved = rows_to_moved_columns(segments, headers, block)
+    doubt = PARTED if is_parted else _doubt(view, segments, headers, run, cells, block, order_told=moved is not None)
+    doubt = doubt or (CODE if _holds_run(segments, cells, readings) else None)
+    reasons = dict.fromkeys(moved or (), DISORDERED_COLUMNS)
+    told = ((reading, reasons.get((reading.row, reading.column), doubt)) for reading in readings)
+    return [reading_to_suspect(reading, reason) if reason else reading for reading, reason in told]
 
 
 def _without_notes(segments: Sequence[Segment], cells: Sequence[int], block: Block) -> Sequence[int]:

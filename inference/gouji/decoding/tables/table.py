@@ -9,6 +9,7 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
 from gouji.decoding.doubting.lone_cells import cells_to_doubts
+from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
 from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
@@ -48,11 +49,13 @@ def runs_to_table_reading(
     placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
     gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
     slid = rows_to_slid(segments, rows, rows_to_values(view, rows, placed), gaps, instances)
-    doubts = {**dict.fromkeys(slid, SLID), **table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form)}
+    moved = blocks_to_moved_columns(segments, runs, form)
+    doubts = dict.fromkeys(slid, SLID)
+    doubts.update(table_to_doubts(view, segments, runs, rows, assembled, vocabulary, form, moved=moved))
     dealt = rows_in_order(view, segments, runs, rows, placed)
     sums = rows_to_column_sums(view, segments, rows, placed, dealt, assembled.added, instances)
     summed = rows_with_sum(form.blocks, instances)
-    cells = cells_to_doubts(view, segments, runs, rows, form, summed=summed, contradicted=sums.contradicted)
+    cells = cells_to_doubts(view, rows, moved, summed=summed, contradicted=sums.contradicted)
     readings = [
         reading_to_suspect(reading, doubt) if (doubt := cells.get((reading.row, reading.column))) else reading
         for row in rows
