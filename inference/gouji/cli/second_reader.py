@@ -9,7 +9,7 @@ from gouji.deciding.lines import text_to_line_index
 from gouji.decoding.aligning.label_index import vocabularies_to_index
 from gouji.decoding.aligning.vocabulary import form_to_vocabulary
 from gouji.decoding.grids import view_to_grid_rows
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.plain import view_to_plain
 from gouji.document import Document

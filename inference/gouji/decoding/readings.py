@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.extraction import TRUSTED, Status
 from gouji.segmenting import PrintedNumber
 from gouji.value_class import value_class

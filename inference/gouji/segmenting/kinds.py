@@ -99,6 +99,8 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
         words = letters_to_words(text, words, labels)
     if len(words) > 1 and _is_torn(text, words, labels):
         return tuple(_label_to_kinds(text, words[0][0], words[-1][1], labels))
+    if len(words) > 1 and (digits := _digits_behind_torn(text, words, labels)):
+        return (*_label_to_kinds(text, words[0][0], digits, labels), (digits, words[-1][1], Kind.VALUE))
     return tuple(_words_to_kinds(text, words, labels))
 
 
@@ -110,6 +112,19 @@ def _is_torn(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bo
         return False  # a label may name the column of a figure: 自然人：12
     whole = all(labels.is_label(text[slice(*word)]) for word in words)
     return not whole and bool(labels.find_glued_labels(text[words[0][0] : words[-1][1]]))
+
+
+def _digits_behind_torn(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> int | None:
+    """Where the digits glued to a row label begin that others run into, with spaces in some of them, if that is all."""
+    glued = GLUED.fullmatch(text, *words[-1])
+    if glued is None or any(_word_to_kind(text[slice(*word)]) is not Kind.TEXT for word in words[:-1]):
+        return None
+    start, end = words[0][0], glued.end("label")
+    if _begin_of_row_label(text, (first for first, _ in words), end, labels) is not None:
+        return None
+    found = labels.find_glued_labels(text[start:end])
+    is_last = bool(found) and start + found[-1][1] == end and labels.is_row_label(text[start + found[-1][0] : end])
+    return end if is_last else None
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)

@@ -53,6 +53,25 @@ def test_several_rows_are_cut_together() -> None:
     assert run_to_summed_cuts("1012" + "0000" + "2103", 4, rows=3) == [tuple(range(1, 13))]
 
 
+def test_no_figure_goes_on_behind_a_wall() -> None:
+    assert run_to_summed_cuts("10111", 3) == [(2, 3, 5)]
+    assert run_to_summed_cuts("10111", 3, walls=(1,)) == []
+
+
+@given(FIGURES, st.integers(0, 3))
+def test_walls_leave_the_cuts_whose_figures_end_there(parts: list[int], place: int) -> None:
+    row = [str(part) for part in (*parts, sum(parts))]
+    digits, wall = "".join(row), len("".join(row[: place % len(parts) + 1]))
+    free = run_to_summed_cuts(digits, len(row))
+    assert set(run_to_summed_cuts(digits, len(row), walls=(wall,))) == {ends for ends in free if wall in ends}
+
+
+def test_the_digits_of_seven_long_figures_are_cut() -> None:
+    row = [6_427, 91_233_008, 518, 70_554, 3_900_417, 88_125]
+    row.append(sum(row))
+    assert [figures("".join(map(str, row)), ends) for ends in run_to_summed_cuts("".join(map(str, row)), 7)] == [row]
+
+
 @pytest.mark.parametrize("digits", ["9" * 60, "1" * 60, "19" * 30])
 def test_a_search_that_takes_too_long_finds_nothing(digits: str) -> None:
     assert run_to_summed_cuts(digits, 7) == []

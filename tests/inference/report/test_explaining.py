@@ -12,7 +12,7 @@ import pytest
 
 import gouji.decoding
 from gouji.deciding.breaches import LOOSE, SETTLED_PLACES
-from gouji.decoding.placing.placement import Evidence
+from gouji.decoding.placing.model import Evidence
 from gouji.report.explaining import evidence_to_key, load_explaining, load_explaining_words
 from gouji.report.texts import LANGUAGES, Language
 

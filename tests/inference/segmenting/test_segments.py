@@ -96,6 +96,7 @@ def test_a_figure_or_mark_on_its_own_line_is_a_cell(line: str) -> None:
         ("（七）总计640020470", "T:（七）总计+V:640020470"),
         ("本年制发件数本年废止件数现行有效件数", "T:本年制发件数+T:本年废止件数+T:现行有效件数"),
         ("行政处罚3行政强制5", "T:行政处罚+V:3+T:行政强制+V:5"),
+        ("无法提供1.本机关不掌 握相关政府信息100", "T:无法提供+T:1.本机关不掌 握相关政府信息+V:100"),
     ],
 )
 def test_glued_labels_and_figures_are_cut(view: str, wanted: str) -> None:

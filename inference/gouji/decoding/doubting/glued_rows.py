@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gouji.decoding.placing.cuts import run_to_summed_cuts
-from gouji.decoding.placing.placement import ASCII_DIGITS
+from gouji.decoding.placing.cuts import ASCII_DIGITS, run_to_summed_cuts
 from gouji.decoding.tables.assembly import AssembledTable, RowCells
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Segment, Separator, filled_cells

@@ -14,7 +14,7 @@ from gouji.decoding.grids.columns import (
 )
 from gouji.decoding.grids.fields import Field, Grid, Line, view_to_grids
 from gouji.decoding.grids.names import TableNames, table_to_names
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.document import SPAN_FILLER
 from gouji.folding import label_to_keys
 from gouji.forms.model import Block, Form, Row, TableForm

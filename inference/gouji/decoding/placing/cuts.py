@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, islice, product
+
+ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 MOST_CUTS = 500
 """Ways to cut one run that are kept; a run with more is left open, since a unique one could not be told."""
@@ -25,20 +29,20 @@ def run_to_cuts(digits: str, width: int) -> list[Ends]:
     return cuts if len(cuts) <= MOST_CUTS else []
 
 
-def run_to_summed_cuts(digits: str, width: int, *, rows: int = 1) -> list[Ends]:
+def run_to_summed_cuts(digits: str, width: int, *, rows: int = 1, walls: Ends = ()) -> list[Ends]:
     """All cuts of a run into `rows` times `width` figures, of which the last of each row is the sum of the others.
 
-    `digits` are ASCII. Exact for figures of any length; none when there are more than MOST_CUTS or MOST_STEPS do not
-    find them all.
+    `digits` are ASCII, `walls` where something parts them: no figure goes on behind one. Exact for figures of any
+    length; none when there are more than MOST_CUTS or MOST_STEPS do not find them all.
     """
-    return list(_summed_cuts(digits, width, rows))
+    return list(_summed_cuts(digits, width, rows, walls))
 
 
 @lru_cache(maxsize=256)
-def _summed_cuts(digits: str, width: int, rows: int) -> tuple[Ends, ...]:
+def _summed_cuts(digits: str, width: int, rows: int, walls: Ends) -> tuple[Ends, ...]:
     """Kept, since several readers of one row, and of one text by several forms, ask for the same run."""
     try:
-        found = tuple(islice(_Search(digits, width).rows(0, rows), MOST_CUTS + 1))
+        found = tuple(islice(_Search(digits, width, walls).rows(0, rows), MOST_CUTS + 1))
     except _TooLongError:
         return ()
     return found if len(found) <= MOST_CUTS else ()
@@ -77,9 +81,10 @@ class _TooLongError(Exception):
 class _Search:
     """The search for summed cuts of one run, which counts its steps."""
 
-    def __init__(self, digits: str, width: int) -> None:
+    def __init__(self, digits: str, width: int, walls: Ends = ()) -> None:
         self.digits = digits
         self.width = width
+        self.walls = walls
         self.steps = 0
         self.sums = [0, *accumulate(map(int, digits))]
 
@@ -114,27 +119,63 @@ class _Search:
 
     def _row(self, start: int, end: int, width: int) -> Iterator[Ends]:
         """Cuts of a stretch into one row. Figures and their digits are equal modulo 9, wherever the cuts are."""
-        for split in range(start + width - 1, end):
+        for split in range(max(start + width - 1, self._wall_before(end)), end):
             fits = (2 * self.sums[split] - self.sums[start] - self.sums[end]) % 9 == 0
             if fits and (self.digits[split] != "0" or split + 1 == end):
                 for parts in self._parts(start, split, width - 1, int(self.digits[split:end])):
                     yield (*parts, end)
 
-    def _parts(self, start: int, end: int, width: int, left: int) -> Iterator[Ends]:
-        """Cuts of a stretch into figures that make `left` together."""
+    def _parts(self, start: int, end: int, width: int, total: int) -> Iterator[Ends]:
+        """Cuts of a stretch into figures that make `total` together: two halves that meet."""
+        length = end - start
+        if length > width * len(str(total)) or total >= 10 ** (length - width + 1) + 9 * width:
+            return  # no figure is above the total, and the longest that fits bounds their sum
+        behind = width // 2
+        heads: dict[tuple[int, int], list[Ends]] = defaultdict(list)
+        for place, left, ends in self._heads(start, end - behind, width - behind, total):
+            heads[place, left].append(ends)
+        for place, own, ends in self._tails(start + width - behind, end, behind, total):
+            yield from ((*before, *ends) for before in heads.get((place, own), ()))
+
+    def _heads(self, start: int, last: int, width: int, left: int) -> Iterator[tuple[int, int, Ends]]:
+        """Where the first figures end, no later than at `last`, and what they leave of a total."""
+        if width == 0:
+            yield start, left, ()
+            return
+        latest = min(last - width + 1, self._wall_behind(start), start + len(str(left)))
+        for end in _figure_ends(self.digits, start, latest):
+            self._step()
+            figure = int(self.digits[start:end])
+            if figure > left:
+                return
+            for place, rest, ends in self._heads(end, last, width - 1, left - figure):
+                yield place, rest, (end, *ends)
+
+    def _tails(self, first: int, end: int, width: int, most: int) -> Iterator[tuple[int, int, Ends]]:
+        """Where the last figures begin, no earlier than at `first`, and what they make together, at most `most`."""
+        if width == 0:
+            yield end, 0, ()
+            return
+        for start in range(end - 1, max(first + width - 1, self._wall_before(end), end - len(str(most))) - 1, -1):
+            self._step()
+            if self.digits[start] == "0" and start + 1 < end:
+                continue
+            figure = int(self.digits[start:end])
+            if figure > most:
+                return
+            for place, rest, ends in self._tails(first, start, width - 1, most - figure):
+                yield place, figure + rest, (*ends, end)
+
+    def _step(self) -> None:
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise _TooLongError
-        length = end - start
-        if length > width * len(str(left)) or left >= 10 ** (length - width + 1) + 9 * width:
-            return  # no figure is above what is left, and the longest that fits bounds their sum
-        if width == 1:
-            if (self.digits[start] != "0" or length == 1) and int(self.digits[start:end]) == left:
-                yield (end,)
-            return
-        for stop in _figure_ends(self.digits, start, end - width + 1):
-            figure = int(self.digits[start:stop])
-            if figure > left:
-                return
-            for rest in self._parts(stop, end, width - 1, left - figure):
-                yield (stop, *rest)
+
+    def _wall_before(self, end: int) -> int:
+        """Where the figure that ends at `end` may begin at the earliest."""
+        return self.walls[bisect_left(self.walls, end) - 1] if self.walls and self.walls[0] < end else 0
+
+    def _wall_behind(self, start: int) -> int:
+        """Where the figure that begins at `start` must have ended."""
+        behind = bisect_right(self.walls, start)
+        return self.walls[behind] if behind < len(self.walls) else len(self.digits)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.decoding.sifting.unique_lines import has_unique_lines
 from gouji.decoding.tables.assembly import RowCells
 from gouji.forms.model import Block, Row, TableForm

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from gouji.decoding.placing.cuts import can_be_fewer
-from gouji.decoding.placing.placement import ASCII_DIGITS
+from gouji.decoding.placing.cuts import ASCII_DIGITS, can_be_fewer
 from gouji.decoding.readings import Reading, TableReading
 
 CLOSED_UP = "these digits may be fewer figures: in other rows of this report figures lack, or have no place"

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
-from gouji.decoding.placing.placement import Evidence, Placement, Slot, has_count
+from gouji.decoding.placing.model import Evidence, Placement, Slot
+from gouji.decoding.placing.placement import has_count
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.tables.assembly import RowCells
 from gouji.forms.model import Block

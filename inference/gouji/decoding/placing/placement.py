@@ -8,69 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.cuts import ASCII_DIGITS, run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.joining import Figures, cells_to_joined
-from gouji.decoding.placing.row_shapes import Pattern
+from gouji.decoding.placing.model import Placement, RowLayout, Slot
+from gouji.decoding.placing.run_together import ends_to_slots, figures_to_cuts, has_run_on_nought
 from gouji.decoding.placing.sums import ends_with_sum, is_split_at_gap
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
-from gouji.value_class import value_class
-
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-
-Evidence = Literal[
-    "full", "blanks", "neighbours", "grid", "spaced", "window", "cut", "repeated", "glued", "joined", "header", "lines"
-]
-
-UNPROVEN: frozenset[Evidence] = frozenset({"window", "repeated", "joined"})
-"""Evidence that says how figures may be read, not that they are."""
-
-
-@value_class
-class Slot:
-    """One column's content: view range of the printed text; an empty range is a printed blank."""
-
-    start: int
-    end: int
-    kind: Kind
-
-
-@value_class
-class Placement:
-    """Slots of a row, one a column (None where nothing is printed), and what decided their places."""
-
-    slots: tuple[Slot | None, ...]
-    evidence: Evidence
-
-
-@value_class
-class RowLayout:
-    """What the table around a row shows: columns, patterns of full rows, by itself, other blocks or the header."""
-
-    width: int
-    patterns: frozenset[Pattern]
-    repeats: int
-    """How often each label of the block's header stands in a row: more than once where a tool filled merged cells."""
-    parted_by_empties: bool
-    """Whether full rows have empty cells between their figures: then those are separators, not blanks."""
-    torn_words: frozenset[str]
-    """Worded blanks that are also pieces of this table's group labels: 无 of （四）无法提供."""
-    glued: bool
-    """Whether rows of the table print their figures in one run; else a lone number is one number."""
-    shows_blanks: bool
-    """Whether an empty cell would have left a mark: the table shows some, or has full rows. Then a short last row was
-    cut off, not closed up."""
-    keeps_blanks: bool = False
-    """Whether rows of the table show empty cells between their figures: then none is closed up."""
-    spans_labels: bool = False
-    """Whether labels of the table leave empty cells behind them, and this row's should by its depth in the groups."""
-    fills_totals: bool = False
-    """Whether all rows of the table have as many cells as columns, and none but the last one filled."""
-    final: bool = False
-    """Whether it is the last row of its table."""
-    ends_with_sum: bool = False
-    """Whether the form says that the last figure is the sum of the others."""
 
 
 def row_to_placements(
@@ -98,12 +42,12 @@ def row_to_placements(
             return [Placement(cells_to_slots(segments, figures), "window")] if len(figures) == width else []
         return list(_crowded(segments, filled, layout))
     if len(filled) < len(cells):
-        return _with_blanks(segments, cells, filled, layout)
+        return _with_blanks(segments, cells, filled, layout) or list(_run_together(segments, cells, layout))
     if last and layout.shows_blanks and is_cut_off(segments, filled, width, final=layout.final):
         return [Placement(cells_to_slots(segments, filled, width), "cut")]
     if len(filled) == 1 and layout.glued:
         return list(_glued(segments[filled[0]], layout))
-    return []
+    return list(_run_together(segments, cells, layout))
 
 
 def _stands_beside(cells: Sequence[int], filled: Sequence[int], layout: RowLayout) -> bool:
@@ -286,11 +230,24 @@ def _is_glued(segment: Segment, width: int) -> bool:
 
 def _glued(segment: Segment, layout: RowLayout) -> Iterator[Placement]:
     """All cuts of a run of digits into the row's figures; only those whose sum holds, where the form has one."""
-    if not segment.text.isdigit() or len(segment.text) < layout.width:
+    if segment.text.isdigit() and len(segment.text) >= layout.width:
+        digits = segment.text.translate(ASCII_DIGITS)
+        to_cuts = run_to_summed_cuts if layout.ends_with_sum else run_to_cuts
+        for ends in to_cuts(digits, layout.width):
+            yield Placement(tuple(ends_to_slots([segment], ends)), "glued")
+
+
+def _run_together(segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
+    """The ways to cut some of too few figures so that the row is whole and its sum holds: 985 366 0 677 0 5432571.
+
+    None where the sum holds as it is, so that a blank was closed up, or where an empty cell may be one of the row's.
+    """
+    filled = filled_cells(segments, cells)
+    figures = [segments[i] for i in filled]
+    behind = cells[cells.index(filled[0]) + len(filled) :]
+    is_closed = filled[-1] == cells[-1 - len(behind)] and len(behind) in {0, *(trail for _, trail in layout.patterns)}
+    if not (layout.ends_with_sum and is_closed):
         return
-    digits = str(segment.text).translate(ASCII_DIGITS)
-    to_cuts = run_to_summed_cuts if layout.ends_with_sum else run_to_cuts
-    for ends in to_cuts(digits, layout.width):
-        starts = (0, *ends[:-1])
-        slots = (Slot(segment.start + a, segment.start + b, Kind.VALUE) for a, b in zip(starts, ends, strict=True))
-        yield Placement(tuple(slots), "glued")
+    if has_run_on_nought(figures) or not ends_with_sum(segments, filled):
+        for ends in figures_to_cuts(figures, layout.width):
+            yield Placement(tuple(ends_to_slots(figures, ends)), "run_together")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.decoding.readings import Reading
 from gouji.decoding.separators.lost_characters import LOST_MARKS
 from gouji.document import UNTOLD

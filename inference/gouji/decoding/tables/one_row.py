@@ -16,7 +16,7 @@ from gouji.decoding.doubting.moved_lines import headers_to_line_order
 from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.doubting.wrapped_lines import WRAPPED, is_across, view_to_full_ends
 from gouji.decoding.grids import GridRows
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.decoding.placing.slots import CODE
 from gouji.decoding.placing.spaced_blanks import headers_to_filler
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect

@@ -9,10 +9,12 @@ from typing import Literal
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
-from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
-from gouji.decoding.placing.placement import ASCII_DIGITS, Slot, figures_to_slots, is_cut_off
+from gouji.decoding.placing.cuts import ASCII_DIGITS, run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.model import Slot
+from gouji.decoding.placing.placement import figures_to_slots, is_cut_off
 from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
+from gouji.decoding.placing.run_together import ends_to_slots, figures_to_cuts, has_run_on_nought
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, may_have_slid
 from gouji.decoding.readings import Reading, reading_to_decoded
@@ -49,11 +51,12 @@ def cells_to_readings(
         slots: list[Slot | None] = [_slot(segments[i]) for i in row]
         return list(_readings(view, block, slots, ("position", evidence))), frozenset()
     instances = rule_instances(vocabulary.form, table)
-    cuts = _glued_cuts(segments, filled, block, instances)
+    has_sums = len(rows_with_sum([block], instances)) == len(block.rows)
+    cuts, evidence = _glued_cuts(segments, cells, block, has_sums=has_sums, alone=alone and unbroken)
     if len(cuts) == 1:
-        glued = [reading_to_decoded(r) for r in _readings(view, block, cuts[0], ("position", "glued"))]
+        glued = [reading_to_decoded(r) for r in _readings(view, block, cuts[0], ("position", evidence))]
         return glued, frozenset(instance.id for instance in instances)
-    if len(rows_with_sum([block], instances)) == len(block.rows):
+    if has_sums:
         ways = list(_summed_ways(segments, filled, block))
         if len(ways) == 1:
             slots, evidence = ways[0]
@@ -80,19 +83,24 @@ def _summed_ways(
 
 
 def _glued_cuts(
-    segments: Sequence[Segment], filled: Sequence[int], block: Block, instances: Sequence[RuleInstance]
-) -> list[list[Slot | None]]:
-    """The ways to cut a single run of digits into all figures of the table, so that its sums hold if it has any."""
-    text = segments[filled[0]].text if len(filled) == 1 else ""
-    width = len(block.rows) * len(block.columns)
-    if not text.isdigit() or len(text) < width:
-        return []
-    digits, start = text.translate(ASCII_DIGITS), segments[filled[0]].start
-    if len(rows_with_sum([block], instances)) == len(block.rows):
-        cuts = run_to_summed_cuts(digits, len(block.columns), rows=len(block.rows))
-    else:
-        cuts = run_to_cuts(digits, width)
-    return [[Slot(start + a, start + b, Kind.VALUE) for a, b in pairwise((0, *ends))] for ends in cuts]
+    segments: Sequence[Segment], cells: Sequence[int], block: Block, *, has_sums: bool, alone: bool
+) -> tuple[list[list[Slot | None]], str]:
+    """The ways to cut digits into all figures of the table, so that the sums of all rows hold if they have any, and the
+    evidence: one run of them, or figures of which some run together.
+
+    Of these one must begin with a nought and go on: else a cell may be lost, and the sums hold with a cut by chance.
+    """
+    size, rows = len(block.columns), len(block.rows)
+    figures = [segments[i] for i in filled_cells(segments, cells)]
+    if len(figures) == 1 and figures[0].text.isdigit() and len(figures[0].text) >= rows * size:
+        digits = figures[0].text.translate(ASCII_DIGITS)
+        cuts = run_to_summed_cuts(digits, size, rows=rows) if has_sums else run_to_cuts(digits, rows * size)
+        return [list(ends_to_slots(figures, ends)) for ends in cuts], "glued"
+    if len(figures) > 1 and has_sums and alone and len(figures) == len(cells) and has_run_on_nought(figures):
+        return [
+            list(ends_to_slots(figures, ends)) for ends in figures_to_cuts(figures, size, rows=rows)
+        ], "run_together"
+    return [], "glued"
 
 
 def _line_up(

@@ -10,16 +10,9 @@ from gouji.checking import RuleInstance
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.empty_lines import rows_to_line_slots
+from gouji.decoding.placing.model import UNPROVEN, Placement, RowLayout, Slot
 from gouji.decoding.placing.other_widths import rows_to_other_width
-from gouji.decoding.placing.placement import (
-    UNPROVEN,
-    Placement,
-    RowLayout,
-    Slot,
-    cells_to_slots,
-    has_count,
-    row_to_placements,
-)
+from gouji.decoding.placing.placement import cells_to_slots, has_count, row_to_placements
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, headers_to_filler, may_have_slid

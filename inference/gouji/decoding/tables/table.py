@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from gouji.checking import rows_to_variant, rule_instances
+from gouji.checking import Place, rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
 from gouji.decoding.doubting.lone_cells import cells_to_doubts
 from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
-from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
+from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
 from gouji.decoding.grids import GridRows
-from gouji.decoding.placing.identities import needs_proof, rows_to_identity_choice
+from gouji.decoding.placing.identities import needs_proof, rows_to_values
 from gouji.decoding.placing.lettered import readings_with_letters
-from gouji.decoding.placing.placement import Placement
+from gouji.decoding.placing.model import Placement
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import CODE, slot_to_reading
+from gouji.decoding.placing.told_digits import rows_to_left
 from gouji.decoding.readings import AddedReading, Reading, TableReading, reading_to_decoded, reading_to_suspect
 from gouji.decoding.tables.assembly import AssembledTable, runs_to_table
 from gouji.decoding.tables.rows import ExpectedRow, found_to_rows
@@ -28,6 +29,7 @@ from gouji.segmenting import Kind, Segment, filled_cells
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 UNCOUNTED = "a figure of this row may be several that lost what parts them, and others have their places by count"
+UNCONFIRMED = "figures of this row run together, and not all sums over its columns hold with its only cut"
 NO_FIT = "the figures of this row do not fit its columns"
 
 
@@ -44,9 +46,9 @@ def runs_to_table_reading(
     variant = rows_to_variant(form, met)
     by_id = {vocabulary.nodes[node].id: row for node, row in assembled.rows.items()}
     instances = rule_instances(vocabulary.form, form.id, variant)
-    rows = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
-    choice, spent = rows_to_identity_choice(view, form, rows, instances)
-    placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
+    expected = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
+    rows, left, spent = rows_to_left(view, segments, form, expected, instances)
+    placed = {row.id: row.placements[left[row.id][0]] for row in rows if len(left.get(row.id, ())) == 1}
     gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
     slid = rows_to_slid(segments, rows, rows_to_values(view, rows, placed), gaps, instances)
     moved = blocks_to_moved_columns(segments, runs, form)
@@ -59,7 +61,9 @@ def runs_to_table_reading(
     readings = [
         reading_to_suspect(reading, doubt) if (doubt := cells.get((reading.row, reading.column))) else reading
         for row in rows
-        for reading in _row_to_readings(view, segments, row, choice.left.get(row.id, ()), doubt=doubts.get(row.id))
+        for reading in _row_to_readings(
+            view, segments, row, left.get(row.id, ()), doubt=doubts.get(row.id), confirmed=sums.confirmed
+        )
     ]
     told, letters = readings_with_letters(view, readings, instances)
     return TableReading(
@@ -106,15 +110,21 @@ def runs_to_extent(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[in
 
 
 def _row_to_readings(
-    view: str, segments: Sequence[Segment], row: ExpectedRow, left: Sequence[int], *, doubt: str | None
+    view: str,
+    segments: Sequence[Segment],
+    row: ExpectedRow,
+    left: Sequence[int],
+    *,
+    doubt: str | None,
+    confirmed: Set[Place],
 ) -> Iterator[Reading]:
     """The readings of one row: placed, chosen by arithmetic, open or missing."""
     if row.found is None or not (row.found.cells or row.placements):
         yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
         return
     placement = row.placements[left[0]] if len(left) == 1 else None
-    if placement is None or _is_unproven(view, placement):
-        yield from _open_readings(segments, row, len(left))
+    if placement is None or _is_unproven(view, placement) or not _is_confirmed(row, placement, confirmed):
+        yield from _open_readings(segments, row, left)
         return
     chosen = len(row.placements) > 1 or needs_proof(row)
     support = (*row.found.evidence, placement.evidence, *(("identity",) if chosen else ()))
@@ -126,6 +136,11 @@ def _row_to_readings(
     for reading in readings:
         told = reading_to_decoded(reading) if chosen or placement.evidence == "glued" else reading
         yield reading_to_suspect(told, doubt) if doubt else told
+
+
+def _is_confirmed(row: ExpectedRow, placement: Placement, confirmed: Set[Place]) -> bool:
+    """Whether the sums over all columns hold for a row with figures that run together: its own sum may by chance."""
+    return placement.evidence != "run_together" or all((row.id, column.id) in confirmed for column in row.block.columns)
 
 
 def _count_doubt(placement: Placement, readings: Sequence[Reading]) -> str | None:
@@ -149,13 +164,15 @@ def _is_unproven(view: str, placement: Placement) -> bool:
     return marks == [0] or (noughts and marks == [len(slots) - 1])
 
 
-def _open_readings(segments: Sequence[Segment], row: ExpectedRow, solutions: int) -> Iterator[Reading]:
+def _open_readings(segments: Sequence[Segment], row: ExpectedRow, left: Sequence[int]) -> Iterator[Reading]:
     assert row.found is not None
     filled = filled_cells(segments, row.found.cells)
     status: Status = "unresolved" if filled else "missing"
     texts = " ".join(segments[i].text for i in filled)
-    why = f"{AMBIGUOUS}: {texts}" if not solutions else f"{solutions} readings fit the figures {texts}"
-    if row.placements and not solutions and not needs_proof(row):
+    why = f"{len(left)} readings fit the figures {texts}" if left else f"{AMBIGUOUS}: {texts}"
+    if len(left) == 1 and row.placements[left[0]].evidence == "run_together":
+        why = f"{UNCONFIRMED}: {texts}"
+    if row.placements and not left and not needs_proof(row):
         why = f"{NO_FIT}: {texts}"
         status = "suspect"
     for column in row.block.columns:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.placing.line_lengths import line_to_length, shares_line
-from gouji.decoding.placing.placement import RowLayout
+from gouji.decoding.placing.model import RowLayout
 from gouji.decoding.placing.row_shapes import (
     WIDE,
     Pattern,

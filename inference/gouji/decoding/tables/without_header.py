@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.decoding.placing.placement import Slot
+from gouji.decoding.placing.model import Slot
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.sums import ends_with_sum
 from gouji.decoding.readings import Reading, reading_to_decoded
