@@ -67,7 +67,10 @@ UNIT_BEFORE_NUMBER = re.compile(
     f"(?:{UNIT})(?=[0-9０-９]{{1,2}}[.．、]|[一二三四五六七八九十]、|[(（][一二三四五六七八九十])"
 )
 """A unit that a number and the label of the next row stand around, without a space."""
-GLUED = re.compile(r"(?P<label>.*[^0-9０-９,，.．])(?P<digits>[0-9０-９][0-9０-９,，.．]*)", re.DOTALL)
+GLUED = re.compile(
+    rf"(?P<label>.*[^0-9０-９,，.．])(?P<figure>(?P<digits>[0-9０-９][0-9０-９,，.．]*)(?:{UNIT})?)", re.DOTALL
+)
+"""A label with a figure behind it that nothing parts from it."""
 OPENING, CLOSING = ("(", "（"), (")", "）")
 BULLETS = frozenset("-－–—·•*")
 MOST_PIECES = 8
@@ -203,10 +206,10 @@ def _label_to_kinds(
             return
         yield glued.start("label"), glued.end("label"), Kind.TEXT
         run = LEADING_RUN.fullmatch(glued["digits"])
-        digits = len(run["digits"]) if run else len(glued["digits"])
-        yield glued.start("digits"), glued.start("digits") + digits, Kind.VALUE
+        behind = glued.start("figure") + len(run["digits"]) if run else glued.end("figure")
+        yield glued.start("figure"), behind, Kind.VALUE
         if run:
-            yield glued.start("digits") + digits, end, Kind.TEXT
+            yield behind, end, Kind.TEXT
         return
     long = end - start >= SHORTEST_GLUED and not labels.is_label(text[start:end])
     found = labels.find_glued_labels(text[start:end]) if long else []
