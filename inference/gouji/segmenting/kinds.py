@@ -71,11 +71,19 @@ GLUED = re.compile(
     rf"(?P<label>.*[^0-9０-９,，.．])(?P<figure>(?P<digits>[0-9０-９][0-9０-９,，.．]*)(?:{UNIT})?)", re.DOTALL
 )
 """A label with a figure behind it that nothing parts from it."""
+_MARKS = "/／\\-－—–―无無空"
+_RUN = rf"(?=[0-9０-９]*[{_MARKS}])[0-9０-９{_MARKS}]{{5,}}"
+MARKED_RUN = re.compile(rf"(?P<run>{_RUN}?)(?P<rest>[0-9０-９][.．、])?")
+"""Digits and marks for blanks of a row whose separators are lost, with the list number of the next label or without."""
+GLUED_RUN = re.compile(rf"(?P<label>.*[^0-9０-９{_MARKS}])(?P<figure>{_RUN})", re.DOTALL)
+"""A label with such a run behind it."""
 OPENING, CLOSING = ("(", "（"), (")", "）")
 BULLETS = frozenset("-－–—·•*")
 MOST_PIECES = 8
 """Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
+LEAST_RUN = 6
+"""Labels of a table that is run together with its figures: fewer stand in prose."""
 NAMING = (":", "：", "=")
 """What stands between a label and the figure that it names."""
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
@@ -100,7 +108,7 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
         return ((*words[0], Kind.VALUE),)
     if len(words) > LEAST_LETTERS:
         words = letters_to_words(text, words, labels)
-    if len(words) > 1 and _is_torn(text, words, labels):
+    if len(words) > 1 and (_is_torn(text, words, labels) or _is_torn_run(text, words, labels)):
         return tuple(_label_to_kinds(text, words[0][0], words[-1][1], labels))
     if len(words) > 1 and (digits := _digits_behind_torn(text, words, labels)):
         return (*_label_to_kinds(text, words[0][0], digits, labels), (digits, words[-1][1], Kind.VALUE))
@@ -128,6 +136,15 @@ def _digits_behind_torn(text: str, words: list[tuple[int, int]], labels: KnownLa
     found = labels.find_glued_labels(text[start:end])
     is_last = bool(found) and start + found[-1][1] == end and labels.is_row_label(text[start + found[-1][0] : end])
     return end if is_last else None
+
+
+def _is_torn_run(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bool:
+    """Whether a cell of many words is a table run together, figures and all, with spaces in some of its labels."""
+    if len(text) <= LONGEST_KEPT:
+        return False
+    found = labels.find_glued_labels(text[words[0][0] : words[-1][1]])
+    inside = (text[words[0][0] + start : words[0][0] + end] for start, end in found)
+    return len(found) >= LEAST_RUN and any(len(WORD.findall(label)) > 1 for label in inside)
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)
@@ -197,6 +214,11 @@ def _label_to_kinds(
 
     A label may begin in a word `before`, where spaces stand in it or in its note.
     """
+    marked = GLUED_RUN.fullmatch(text, start, end)
+    if marked and _begin_of_row_label(text, (start, *reversed(before)), marked.end("label"), labels) is not None:
+        yield *marked.span("label"), Kind.TEXT
+        yield *marked.span("figure"), Kind.VALUE
+        return
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in NAMING and labels.is_label(glued["label"])
     begin = _begin_of_row_label(text, (start, *reversed(before)), glued.end("label"), labels) if glued else None
@@ -268,8 +290,14 @@ def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
         start += 1
     while start < end and text[end - 1] in LABEL_ENDS:
         end -= 1
-    if start < end:
-        yield from _piece_to_kinds(text, start, end)
+    words = [word.span() for word in WORD.finditer(text, start, end)]
+    for first, last in words if any(map(str.isdecimal, text[start:end])) else [(start, end)][: start < end]:
+        run = MARKED_RUN.fullmatch(text, first, last)
+        if run:
+            yield *run.span("run"), Kind.VALUE
+            first = run.end("run")
+        if first < last:
+            yield from _piece_to_kinds(text, first, last)
 
 
 def _word_to_kind(word: str) -> Kind:
