@@ -5,48 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar, Protocol
 
 from gouji.folding.labels import NOTE
 from gouji.keeping import LONGEST_KEPT
-from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
+from gouji.segmenting.letter_spaces import LEAST_LETTERS, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
+from gouji.segmenting.model import Kind, KnownLabels
 from gouji.segmenting.values import NUMBER, UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
-
-
-class Kind(str):
-    """What a segment holds, as a letter for the readable alignment string.
-
-    No Enum: members are looked up some 10,000 times a document, and Python 3.11 takes five times as long for an Enum's.
-    """
-
-    __slots__ = ()
-
-    TEXT: ClassVar[Kind]
-    VALUE: ClassVar[Kind]
-    MARK: ClassVar[Kind]
-    EMPTY: ClassVar[Kind]
-
-
-Kind.TEXT, Kind.VALUE, Kind.MARK, Kind.EMPTY = map(Kind, "TVME")
-
-
-FIGURES = (Kind.VALUE, Kind.MARK)
-"""What stands in a figure's place: one, or a mark for none."""
-
-
-class KnownLabels(Labels, Protocol):
-    """What the cutter of glued text needs to know of the forms."""
-
-    def is_row_label(self, text: str) -> bool:
-        """Whether `text` as a whole is a row label."""
-
-    def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
-        """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
-
-    def __hash__(self) -> int:
-        """By identity or by value: what is found with the labels is kept."""
-
 
 _SPACE = r"\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f"
 WORD = re.compile(f"[^{_SPACE}]+")
@@ -83,7 +48,8 @@ MOST_PIECES = 8
 """Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
 LEAST_RUN = 6
-"""Labels of a table that is run together with its figures: fewer stand in prose."""
+"""Labels of a table with their figures right behind them: fewer stand in prose."""
+RUN_BEGINS = re.compile(f"[0-9０-９{_MARKS}]")
 NAMING = (":", "：", "=")
 """What stands between a label and the figure that it names."""
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
@@ -139,12 +105,13 @@ def _digits_behind_torn(text: str, words: list[tuple[int, int]], labels: KnownLa
 
 
 def _is_torn_run(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bool:
-    """Whether a cell of many words is a table run together, figures and all, with spaces in some of its labels."""
+    """Whether a cell of many words is a table run together, figures right behind its labels, spaces in some of them."""
     if len(text) <= LONGEST_KEPT:
         return False
-    found = labels.find_glued_labels(text[words[0][0] : words[-1][1]])
-    inside = (text[words[0][0] + start : words[0][0] + end] for start, end in found)
-    return len(found) >= LEAST_RUN and any(len(WORD.findall(label)) > 1 for label in inside)
+    printed = text[words[0][0] : words[-1][1]]
+    found = labels.find_glued_labels(printed)
+    run_on = sum(RUN_BEGINS.match(printed, end) is not None for _, end in found)
+    return run_on >= LEAST_RUN and any(len(WORD.findall(printed[start:end])) > 1 for start, end in found)
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)
