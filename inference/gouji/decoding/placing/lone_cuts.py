@@ -17,6 +17,8 @@ CLOSED_UP = "these digits may be fewer figures: in other rows of this report fig
 BROKEN_OFF = "the text ends in this row, and in other rows of this report figures lack, or have no place"
 
 
+LEAST_RUNS = 5
+"""Rows of runs that are whole from which on the page prints every cell of its rows."""
 MOST_COUNTS = 2
 """Figures that are not nought of a row that noughts part: one and the sum that equals it."""
 
@@ -34,8 +36,12 @@ def tables_without_lone_cuts(
     broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
     if not broken:
         return tuple(tables)
+    may_lack = not any(map(_closes_nothing_up, tables))
     return tuple(
-        replace(table, readings=tuple(_opened(view, table, has_sum=has_sum, beside=bool(broken - {place}))))
+        replace(
+            table,
+            readings=tuple(_opened(view, table, has_sum=has_sum, beside=bool(broken - {place}), may_lack=may_lack)),
+        )
         for place, (table, has_sum) in enumerate(zip(tables, summed, strict=True))
     )
 
@@ -44,10 +50,17 @@ def _is_whole(table: TableReading) -> bool:
     return not table.has_bare_label and all(reading.status != "unresolved" for reading in table.readings)
 
 
-def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> Iterator[Reading]:
+def _closes_nothing_up(table: TableReading) -> bool:
+    """Whether rows enough are runs cut into a figure a column, and the sums over all columns hold: no blank is lost."""
+    runs = {reading.row for reading in table.readings if not {"glued", "run_together"}.isdisjoint(reading.support)}
+    open_rows = {r.row for r in table.readings if r.status != "decoded" or (r.row, r.column) not in table.summed}
+    return len(runs - open_rows) >= LEAST_RUNS
+
+
+def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool, may_lack: bool) -> Iterator[Reading]:
     loose = {reading.row for reading in _row_starts(table.readings) if beside and _is_loose(reading)}
     for run in _readings_to_runs(table.readings):
-        fewer = "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
+        fewer = may_lack and "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
         for reading in run:
             if fewer or reading.row in loose:
                 reason = BROKEN_OFF if "cut" in run[0].support else CLOSED_UP
