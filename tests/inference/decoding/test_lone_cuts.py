@@ -41,3 +41,12 @@ def test_rows_of_runs_whose_sums_all_hold_show_that_no_blank_was_closed_up() -> 
 
 def test_a_run_beside_others_whose_sums_fail_may_have_lost_a_blank() -> None:
     assert review_behind(requests_in_lines(RUNS | {"granted": "12500000017"})) == "? ? ? ? ?"
+
+
+def test_a_table_with_a_bare_label_may_have_closed_up_blanks_whatever_the_others_print() -> None:
+    text = (
+        HEADER
+        + f"规章000\n行政规范性文件789\n{MORE}\n第二十条第(六)项\n信息内容\n行政处罚0\n"
+        + requests_in_lines(RUNS)
+    )
+    assert text_to_rows(text, "disclosure")["normative_documents"] == "? ? ?"

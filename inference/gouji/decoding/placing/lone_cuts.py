@@ -27,7 +27,8 @@ def tables_without_lone_cuts(
     view: str, tables: Sequence[TableReading], summed: Sequence[bool]
 ) -> tuple[TableReading, ...]:
     """The tables; where a row of the report lacks its figures, or has some without a place, cut runs that can be fewer
-    figures are open. `summed` says of each table whether its rows have a sum: then that must hold with fewer, too.
+    figures are open; in tables that lack none only if no other one shows that the page prints all cells. `summed` says
+    of each table whether its rows have a sum: then that must hold with fewer, too.
 
     Rows that were read because their figures stand at the start of a table are open where another table is such, if
     they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between. So is a row that
@@ -36,14 +37,12 @@ def tables_without_lone_cuts(
     broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
     if not broken:
         return tuple(tables)
-    may_lack = not any(map(_closes_nothing_up, tables))
-    return tuple(
-        replace(
-            table,
-            readings=tuple(_opened(view, table, has_sum=has_sum, beside=bool(broken - {place}), may_lack=may_lack)),
-        )
+    lacking = broken if any(map(_closes_nothing_up, tables)) else set(range(len(tables)))
+    opened = (
+        _opened(view, table, has_sum=has_sum, beside=bool(broken - {place}), may_lack=place in lacking)
         for place, (table, has_sum) in enumerate(zip(tables, summed, strict=True))
     )
+    return tuple(replace(table, readings=tuple(own)) for table, own in zip(tables, opened, strict=True))
 
 
 def _is_whole(table: TableReading) -> bool:
