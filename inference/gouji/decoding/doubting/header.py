@@ -13,6 +13,7 @@ from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.cell_order import lines_to_order
 from gouji.decoding.doubting.header_lines import is_lower_line_first
 from gouji.decoding.doubting.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
+from gouji.decoding.doubting.joined_headers import are_joined_in_other_order
 from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
 from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.run_on_headers import headers_to_run_on_columns
@@ -119,6 +120,7 @@ def _is_header_in_order(
     if in_order is None:
         stacks = _stacks_to_columns(segments[start:end], block, ())
         torn_apart = are_torn_in_other_order(segments[start:end], block)
+        torn_apart = torn_apart or are_joined_in_other_order(segments[start:end], block)
         disordered = torn_apart or any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
         in_order = False if disordered else None
     return in_order
