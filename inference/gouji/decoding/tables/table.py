@@ -8,8 +8,8 @@ from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
+from gouji.decoding.doubting.headers.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.lone_cells import cells_to_doubts
-from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
 from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
