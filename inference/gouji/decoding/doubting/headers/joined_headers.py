@@ -12,22 +12,24 @@ from gouji.forms.model import Block
 from gouji.segmenting import Kind, Segment
 
 FEWEST_COLUMNS = 4
-"""Columns of a block, the last one left out, whose labels no other text spells by chance."""
+"""Columns below a common label whose own labels no other text spells by chance."""
 
 _Keys = Sequence[frozenset[str]]
 
 
 def are_joined_in_other_order(segments: Sequence[Segment], block: Block) -> bool:
-    """Whether the texts of a header, joined, spell the labels of all columns of `block` in another order than the
-    form's, and nowhere in that.
+    """Whether the texts of a header, joined, spell the labels below a common one in another order than the form's, and
+    nowhere in that.
 
-    The last label may stand anywhere: a total's cell is as high as the whole header, and its label in the middle of it.
+    Other labels may stand anywhere: a total's cell is as high as the whole header, and its label in the middle of it.
     """
-    *keys, last = (label_to_all_keys(column.label) for column in block.columns)
-    if len(keys) < FEWEST_COLUMNS:
+    depth = max(len(column.groups) for column in block.columns)
+    columns = [column.label for column in block.columns if len(column.groups) == depth]
+    if len(columns) < FEWEST_COLUMNS:
         return False
-    names = {column.label.text for column in block.columns}
-    left_out = last.union(*(label_to_all_keys(label) for label in block.header if label.text not in names))
+    keys = [label_to_all_keys(label) for label in columns]
+    names = {label.text for label in columns}
+    left_out = frozenset().union(*(label_to_all_keys(label) for label in block.header if label.text not in names))
     texts = [fold(segment.text) for segment in segments if segment.kind is Kind.TEXT]
     joined = "".join(text for text in texts if text not in left_out)
     orders = {tuple(order) for start in range(len(joined)) for order in _text_to_orders(joined, start, keys, ())}
@@ -35,7 +37,7 @@ def are_joined_in_other_order(segments: Sequence[Segment], block: Block) -> bool
 
 
 def _text_to_orders(text: str, start: int, keys: _Keys, before: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """The orders in which labels of all columns stand one behind the other from `start` on."""
+    """The orders in which labels of all these columns stand one behind the other from `start` on."""
     if len(before) == len(keys):
         yield before
         return
