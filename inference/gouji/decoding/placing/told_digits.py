@@ -30,14 +30,25 @@ def rows_to_left(
     this spent. Figures that run together within a row are left only where all sums over its columns hold.
     """
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
+    if not any(_is_open(row) or _runs_together(row) for row in rows):
+        return rows, choice.left, spent
     values = _values_with_blanks(view, rows, choice)
     told, asked = _rows_with_told_digits(segments, rows, values, instances)
     if asked:
         choice, spent = rows_to_identity_choice(view, form, told, instances)
         values = _values_with_blanks(view, told, choice)
-    run_together = {row.id for row in told if any(p.evidence == "run_together" for p in row.placements)}
-    open_rows = run_together - _rows_whose_sums_hold(told, values, instances) if run_together else set()
-    return told, {**choice.left, **dict.fromkeys(open_rows, ())}, spent | asked
+    sure = _rows_whose_sums_hold(told, values, instances)
+    unsure = [row.id for row in told if _runs_together(row) and row.id not in sure]
+    return told, {**choice.left, **dict.fromkeys(unsure, ())}, spent | asked
+
+
+def _is_open(row: ExpectedRow) -> bool:
+    """Whether a row has figures, no unknown text among them, and no reading."""
+    return row.found is not None and bool(row.found.cells) and "broken" not in row.found.evidence and not row.placements
+
+
+def _runs_together(row: ExpectedRow) -> bool:
+    return any(placement.evidence == "run_together" for placement in row.placements)
 
 
 def _values_with_blanks(view: str, rows: Sequence[ExpectedRow], choice: Choice) -> dict[Place, Number]:
@@ -45,9 +56,8 @@ def _values_with_blanks(view: str, rows: Sequence[ExpectedRow], choice: Choice) 
     values: dict[Place, Number] = {}
     for row in rows:
         left = choice.left.get(row.id, ())
-        for column, slot in zip(
-            row.block.columns, row.placements[left[0]].slots if len(left) == 1 else (), strict=False
-        ):
+        slots = row.placements[left[0]].slots if len(left) == 1 else ()
+        for column, slot in zip(row.block.columns, slots, strict=False):
             number = slot_to_printed(view, slot)
             if number is not None:
                 values[row.id, column.id] = number.value
@@ -99,11 +109,9 @@ def _rows_with_told_digits(
 
 
 def _rows_asked_for(rows: Mapping[str, ExpectedRow], instances: Sequence[RuleInstance]) -> Iterator[ExpectedRow]:
-    """The rows of a rule that have figures and no reading of them."""
-    for row_id in dict.fromkeys(row_id for instance in instances for row_id, _ in instance.places):
-        row = rows.get(row_id)
-        if row and row.found and row.found.cells and not row.placements:
-            yield row
+    """The open rows of a rule."""
+    ids = dict.fromkeys(row_id for instance in instances for row_id, _ in instance.places)
+    return (rows[row_id] for row_id in ids if row_id in rows and _is_open(rows[row_id]))
 
 
 def _figure_asked_for(instances: Sequence[RuleInstance], place: Place, known: Mapping[Place, Number]) -> Number | None:
