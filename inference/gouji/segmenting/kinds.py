@@ -5,48 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import ClassVar, Protocol
 
 from gouji.folding.labels import NOTE
 from gouji.keeping import LONGEST_KEPT
-from gouji.segmenting.letter_spaces import LEAST_LETTERS, Labels, letters_to_words
+from gouji.segmenting.letter_spaces import LEAST_LETTERS, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
+from gouji.segmenting.model import Kind, KnownLabels
 from gouji.segmenting.values import NUMBER, UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
-
-
-class Kind(str):
-    """What a segment holds, as a letter for the readable alignment string.
-
-    No Enum: members are looked up some 10,000 times a document, and Python 3.11 takes five times as long for an Enum's.
-    """
-
-    __slots__ = ()
-
-    TEXT: ClassVar[Kind]
-    VALUE: ClassVar[Kind]
-    MARK: ClassVar[Kind]
-    EMPTY: ClassVar[Kind]
-
-
-Kind.TEXT, Kind.VALUE, Kind.MARK, Kind.EMPTY = map(Kind, "TVME")
-
-
-FIGURES = (Kind.VALUE, Kind.MARK)
-"""What stands in a figure's place: one, or a mark for none."""
-
-
-class KnownLabels(Labels, Protocol):
-    """What the cutter of glued text needs to know of the forms."""
-
-    def is_row_label(self, text: str) -> bool:
-        """Whether `text` as a whole is a row label."""
-
-    def find_glued_labels(self, text: str) -> list[tuple[int, int]]:
-        """Half-open ranges of the labels in a text that is a table run together, in order; none in prose."""
-
-    def __hash__(self) -> int:
-        """By identity or by value: what is found with the labels is kept."""
-
 
 _SPACE = r"\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f"
 WORD = re.compile(f"[^{_SPACE}]+")
@@ -71,11 +36,20 @@ GLUED = re.compile(
     rf"(?P<label>.*[^0-9０-９,，.．])(?P<figure>(?P<digits>[0-9０-９][0-9０-９,，.．]*)(?:{UNIT})?)", re.DOTALL
 )
 """A label with a figure behind it that nothing parts from it."""
+_MARKS = "/／\\-－—–―无無空"
+_RUN = rf"(?=[0-9０-９]*[{_MARKS}])[0-9０-９{_MARKS}]{{5,}}"
+MARKED_RUN = re.compile(rf"(?P<run>{_RUN}?)(?P<rest>[0-9０-９][.．、])?")
+"""Digits and marks for blanks of a row whose separators are lost, with the list number of the next label or without."""
+GLUED_RUN = re.compile(rf"(?P<label>.*[^0-9０-９{_MARKS}])(?P<figure>{_RUN})", re.DOTALL)
+"""A label with such a run behind it."""
 OPENING, CLOSING = ("(", "（"), (")", "）")
 BULLETS = frozenset("-－–—·•*")
 MOST_PIECES = 8
 """Words before one that may be the beginning of its label: spaces stand in a label here and there."""
 SHORTEST_GLUED = 8
+LEAST_RUN = 6
+"""Labels of a table with their figures right behind them: fewer stand in prose."""
+RUN_BEGINS = re.compile(f"[0-9０-９{_MARKS}]")
 NAMING = (":", "：", "=")
 """What stands between a label and the figure that it names."""
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"
@@ -100,7 +74,7 @@ def _text_to_kinds(text: str, labels: KnownLabels) -> tuple[Found, ...]:
         return ((*words[0], Kind.VALUE),)
     if len(words) > LEAST_LETTERS:
         words = letters_to_words(text, words, labels)
-    if len(words) > 1 and _is_torn(text, words, labels):
+    if len(words) > 1 and (_is_torn(text, words, labels) or _is_torn_run(text, words, labels)):
         return tuple(_label_to_kinds(text, words[0][0], words[-1][1], labels))
     if len(words) > 1 and (digits := _digits_behind_torn(text, words, labels)):
         return (*_label_to_kinds(text, words[0][0], digits, labels), (digits, words[-1][1], Kind.VALUE))
@@ -128,6 +102,16 @@ def _digits_behind_torn(text: str, words: list[tuple[int, int]], labels: KnownLa
     found = labels.find_glued_labels(text[start:end])
     is_last = bool(found) and start + found[-1][1] == end and labels.is_row_label(text[start + found[-1][0] : end])
     return end if is_last else None
+
+
+def _is_torn_run(text: str, words: list[tuple[int, int]], labels: KnownLabels) -> bool:
+    """Whether a cell of many words is a table run together, figures right behind its labels, spaces in some of them."""
+    if len(text) <= LONGEST_KEPT:
+        return False
+    printed = text[words[0][0] : words[-1][1]]
+    found = labels.find_glued_labels(printed)
+    run_on = sum(RUN_BEGINS.match(printed, end) is not None for _, end in found)
+    return run_on >= LEAST_RUN and any(len(WORD.findall(printed[start:end])) > 1 for start, end in found)
 
 
 _known_kinds = lru_cache(maxsize=8192)(_text_to_kinds)
@@ -197,6 +181,11 @@ def _label_to_kinds(
 
     A label may begin in a word `before`, where spaces stand in it or in its note.
     """
+    marked = GLUED_RUN.fullmatch(text, start, end)
+    if marked and _begin_of_row_label(text, (start, *reversed(before)), marked.end("label"), labels) is not None:
+        yield *marked.span("label"), Kind.TEXT
+        yield *marked.span("figure"), Kind.VALUE
+        return
     glued = GLUED.fullmatch(text, start, end)
     named = glued is not None and glued["label"][-1] in NAMING and labels.is_label(glued["label"])
     begin = _begin_of_row_label(text, (start, *reversed(before)), glued.end("label"), labels) if glued else None
@@ -268,8 +257,14 @@ def _gap_to_kinds(text: str, start: int, end: int) -> Iterator[Found]:
         start += 1
     while start < end and text[end - 1] in LABEL_ENDS:
         end -= 1
-    if start < end:
-        yield from _piece_to_kinds(text, start, end)
+    words = [word.span() for word in WORD.finditer(text, start, end)]
+    for first, last in words if any(map(str.isdecimal, text[start:end])) else [(start, end)][: start < end]:
+        run = MARKED_RUN.fullmatch(text, first, last)
+        if run:
+            yield *run.span("run"), Kind.VALUE
+            first = run.end("run")
+        if first < last:
+            yield from _piece_to_kinds(text, first, last)
 
 
 def _word_to_kind(word: str) -> Kind:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.cells import LayoutCell, LineStart, Separator, line_to_cells, view_to_line_start
-from gouji.segmenting.kinds import Kind, KnownLabels, text_to_kinds
+from gouji.segmenting.kinds import text_to_kinds
+from gouji.segmenting.model import Kind, KnownLabels
 from gouji.value_class import value_class
 
 

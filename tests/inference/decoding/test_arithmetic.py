@@ -33,6 +33,12 @@ def test_a_settled_row_is_never_judged() -> None:
     assert "in" not in choice.row_rules
 
 
+def test_what_a_later_column_rule_leaves_tells_an_earlier_one() -> None:
+    rows = {"in": [(5, 7), (6, 6)], "one": [(2, 3), (3, 2)], "two": [(3, 4)], "sum": [(2, 3)], "part": [(2, 3)]}
+    choice = rows_to_choice(rows, [], [BALANCE, ColumnRule("parts", ("one",), ("part",))])
+    assert choice.left["one"] == choice.left["in"] == (0,)
+
+
 def test_a_column_rule_chooses_where_rows_alone_cannot() -> None:
     rows = {"in": [(5, 7)], "one": [(2, 3), (3, 2)], "two": [(3, 4)]}
     choice = rows_to_choice(rows, [], [BALANCE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.decoding.doubting.cell_order import lines_to_order
+from gouji.decoding.doubting.headers.cell_order import lines_to_order
 from gouji.forms import form_to_table, load_form
 from gouji.forms.model import Block
 from support.readings import text_to_rows

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gouji.decoding.separators.plain import view_to_plain
-from support.readings import DISCLOSURE, REVIEW, text_to_rows
+from support.one_cell_a_line import SOUND, requests_in_lines
+from support.readings import DISCLOSURE, REQUEST_HEADER, REVIEW, text_to_rows
 
 PERMITS = "第二十条第（五）项\n信息内容\n本年处理决定数量\n"
 SANCTIONS = "第二十条第（六）项\n信息内容\n本年处理决定数量\n"
@@ -138,3 +141,18 @@ def test_two_figures_in_one_cell_beside_empty_ones_are_digits_of_one() -> None:
     assert "not_processed.confirmation" not in trusted_rows(
         f"三、收到和处理政府信息公开申请情况\n{rows}| {label}\n| {cells}", "requests"
     )
+
+
+@pytest.mark.parametrize("label", ["申请人情况", "科研机构"])
+def test_a_header_printed_again_and_misspelt_names_no_further_column(label: str) -> None:
+    text = requests_in_lines(SOUND)
+    again = REQUEST_HEADER.replace(label, label[:-1] + "枸")
+    page = text.replace("2.没有现成信息", again + "2.没有现成信息")
+    assert page != text
+    assert trusted_rows(page, "requests") == trusted_rows(text, "requests")
+
+
+def test_a_group_of_columns_misspelt_beside_itself_names_no_further_column() -> None:
+    text = requests_in_lines(SOUND)
+    page = text.replace(REQUEST_HEADER, REQUEST_HEADER.replace("申请人情况", "申请人情枸") + REQUEST_HEADER)
+    assert trusted_rows(page, "requests") == trusted_rows(text, "requests")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from gouji.decoding.doubting.print_columns import PrintedRow, is_set_in_order
+from gouji.decoding.doubting.headers.print_columns import PrintedRow, is_set_in_order
 from gouji.forms import form_to_table, load_forms
 from gouji.forms.model import Block
 

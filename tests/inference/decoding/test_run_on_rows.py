@@ -26,8 +26,9 @@ def test_rows_that_run_on_are_read_as_rows(cell: str, row: str) -> None:
     assert not_right(GRID, gouji.extract(row.join(cell.join(line) for line in ROWS))) == []
 
 
-def test_blanks_part_cells_as_well_where_nothing_parts_figure_and_label() -> None:
-    assert not_right(GRID, gouji.extract("".join(" ".join(line) for line in ROWS))) == []
+@pytest.mark.parametrize("blank", [" ", "\u00a0"])
+def test_blanks_part_cells_as_well_where_nothing_parts_figure_and_label(blank: str) -> None:
+    assert not_right(GRID, gouji.extract("".join(blank.join(line) for line in ROWS))) == []
 
 
 def test_figures_keep_their_places_in_the_original() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gouji.pipeline import document_to_extractions
 from gouji.reading import text_to_document
 from support.one_cell_a_line import BLOCK, SOUND, requests_in_lines
-from support.readings import REVIEW, text_to_rows
+from support.readings import REQUESTS, REVIEW, text_to_rows
 
 OPEN = "? ? ? ? ? ? ?"
 GRAND = {
@@ -90,3 +90,46 @@ def test_a_review_table_is_cut_where_a_figure_begins_with_a_nought_and_goes_on()
 def test_a_review_table_that_a_chance_cut_would_fill_stays_open() -> None:
     rows = text_to_rows(REVIEW + "0 0 0 11 2 0 3 0 5 0 0 0 0 0\n", "review_litigation")
     assert rows["direct_suit"] == "? ? ? ? ?"
+
+
+def in_one_line(given: dict[str, str]) -> dict[str, str]:
+    """The rows of the requests table in one line, nothing between labels and figures."""
+    figures = {row: text.replace(" ", "") for row, text in (SOUND | given).items()}
+    labels = {row.id: row.label.text for row in BLOCK.rows if row.id != "other_handling"}
+    text = "".join(label + figures.get(row, "0000000") for row, label in labels.items())
+    return text_to_rows(REQUESTS.replace("\n", "") + text + "\n", "requests")
+
+
+def test_marks_for_blanks_part_the_figures_of_a_run() -> None:
+    rows = in_one_line({"granted": "11 5 / / / / 16", "received": "31 12 / / / / 43", "carried_in": "///////"})
+    assert rows["granted"] == "=11 =5 / / / / =16"
+    assert rows["carried_in"] == "/ / / / / / /"
+    assert rows["not_processed.repeated"] == "=7 =3 =0 =0 =0 =0 =10"
+
+
+def test_words_for_blanks_part_the_figures_of_a_run() -> None:
+    assert in_one_line({"granted": "11 5 无 无 无 无 16"})["granted"] == "=11 =5 无 无 无 无 =16"
+
+
+def test_dashes_are_single_or_two_a_blank_as_the_columns_ask_for() -> None:
+    assert in_one_line({"granted": "11 5 — — — — 16"})["granted"] == "=11 =5 — — — — =16"
+    assert in_one_line({"granted": "11 5 —— —— —— —— 16"})["granted"] == "=11 =5 —— —— —— —— =16"
+
+
+def test_a_run_with_marks_that_breaks_a_sum_over_a_column_stays_open() -> None:
+    assert in_one_line({"granted": "11 4 / / / / 15"})["granted"] == OPEN
+
+
+def test_noughts_printed_as_slashes_part_no_rows() -> None:
+    blanks = dict.fromkeys((row.id for row in BLOCK.rows), "///////")
+    rows = in_one_line(blanks | SOUND)
+    assert rows["refused.state_secret"] == "/ / / / / / /"
+    assert rows["granted"] == "=11 =5 =0 =0 =0 =0 =16"
+
+
+def test_a_space_in_a_label_of_a_table_run_together_leaves_it_whole() -> None:
+    figures = {row.id: SOUND.get(row.id, "0 0 0 0 0 0 0").replace(" ", "") for row in BLOCK.rows}
+    labels = {row.id: row.label.text for row in BLOCK.rows if row.id != "other_handling"}
+    text = "".join(f"{label[:6]} {label[6:]}{figures[row]}" for row, label in labels.items())
+    rows = text_to_rows(REQUESTS.replace("\n", "") + text + "\n", "requests")
+    assert rows["outcome_total"] == "=31 =12 =0 =0 =0 =0 =43"

@@ -57,3 +57,18 @@ def test_labels_torn_side_by_side_in_the_forms_order_are_in_order() -> None:
 def test_a_piece_above_labels_that_stand_side_by_side_tells_no_order() -> None:
     torn = "         社会公\n商业企业   科研机构      法律服务机构   其他\n         益机构\n"
     assert received("申请人情况\n自然人   法人或其他组织   总计\n" + torn) == "9 8 7 6 5 4 39"
+
+
+TOTAL_BETWEEN = "申请人情况\n自然\n人\n法人或其他组织\n{} 总计\n机构\n{}\n企业\n社会\n公益\n组织\n法律服\n务机构 其他\n"
+
+
+def test_pieces_one_label_behind_the_other_tell_another_order() -> None:
+    exchanged = TOTAL_BETWEEN.format("科研", "商业")
+    assert received(exchanged) == "!9 !8 !7 !6 !5 !4 !39"
+
+
+def test_pieces_one_label_behind_the_other_tell_the_forms_order_too() -> None:
+    in_form = (
+        "申请人情况\n自然\n人\n法人或其他组织\n商业 总计\n企业\n科研\n机构\n社会\n公益\n组织\n法律服\n务机构 其他\n"
+    )
+    assert received(in_form) == "9 8 7 6 5 4 39"

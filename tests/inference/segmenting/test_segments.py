@@ -175,3 +175,10 @@ def test_a_figure_behind_a_label_with_spaces_is_cut_off() -> None:
 def test_labels_run_together_with_spaces_in_them_are_cut_apart() -> None:
     text = "商业 企业科研机构其他法律服务 机构社会公益组织"
     assert cells(text) == "T:商业 企业+T:科研机构+T:其他+T:法律服务 机构+T:社会公益组织"
+
+
+def test_figures_that_spaces_part_from_their_labels_are_no_run() -> None:
+    rows = ("规章", "行政规范性文件", "行政许可", "行政处罚", "行政强制", "总计", "科研机构")
+    text = " ".join(f"{row[:2]} {row[2:]} 43" if len(row) > 4 else f"{row} 43" for row in rows)
+    assert len(view := text + " 其他 0" * 20) > 120
+    assert cells(view).count("V:43") == len(rows)

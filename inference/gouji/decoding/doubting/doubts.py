@@ -11,13 +11,13 @@ from gouji.decoding.aligning.runs import SIGNS, Run
 from gouji.decoding.aligning.torn_labels import nodes_among_torn_labels, nodes_with_parted_labels, nodes_with_torn_notes
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.blank_rows import rows_below_blanks
-from gouji.decoding.doubting.columns_in_turn import COLUMNS_IN_TURN, blocks_printed_by_column
 from gouji.decoding.doubting.doubled_cells import BESIDE_STRAY, rows_doubled_beside_strays
 from gouji.decoding.doubting.empty_rows import deserted_rows, is_empty
 from gouji.decoding.doubting.figures_first import rows_behind_figures
-from gouji.decoding.doubting.foreign_header import FOREIGN, blocks_under_foreign_headers
 from gouji.decoding.doubting.glued_rows import LOST_FIGURE, glued_rows_to_doubts
-from gouji.decoding.doubting.header import header_doubts
+from gouji.decoding.doubting.headers.columns_in_turn import COLUMNS_IN_TURN, blocks_printed_by_column
+from gouji.decoding.doubting.headers.foreign_header import FOREIGN, blocks_under_foreign_headers
+from gouji.decoding.doubting.headers.header import header_doubts
 from gouji.decoding.doubting.heights import table_to_heights
 from gouji.decoding.doubting.page_rows import MAY_BE_PAGE, rows_of_page_numbers
 from gouji.decoding.doubting.row_shapes import rows_to_shape_doubts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence, Set
 
 from gouji.checking import Place
-from gouji.decoding.doubting.header import DISORDERED_COLUMNS
+from gouji.decoding.doubting.headers.header import DISORDERED_COLUMNS
 from gouji.decoding.doubting.totals import TOTAL_ELSEWHERE, total_to_place
 from gouji.decoding.tables.rows import ExpectedRow
 

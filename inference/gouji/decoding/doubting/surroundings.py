@@ -16,13 +16,13 @@ from gouji.decoding.doubting.empty_rows import (
     obscured_rows,
     rows_before_labels,
 )
-from gouji.decoding.doubting.further_columns import (
+from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
+from gouji.decoding.doubting.headers.further_columns import (
     FURTHER_COLUMN,
     LACKING_COLUMN,
     rows_beside_further_columns,
     rows_that_may_lack_a_column,
 )
-from gouji.decoding.doubting.group_rows import OF_ITS_ROWS, rows_of_bare_groups
 from gouji.decoding.doubting.unknown_marks import BESIDE_MARK, rows_beside_marks
 from gouji.decoding.doubting.wrapped_lines import WRAPPED, rows_across_full_lines
 from gouji.decoding.tables.rows import ExpectedRow

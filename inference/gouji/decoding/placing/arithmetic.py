@@ -72,7 +72,7 @@ def rows_to_choice(
             )
             used[row] = frozenset(rule.id for rule in row_rules)
     spent: set[str] = set()
-    for rule in column_rules:
+    for rule in [*column_rules] * len(column_rules):  # what one leaves may tell another
         open_rows = [row for row in (*rule.left, *rule.right) if len(left.get(row, (0,))) > 1]
         if open_rows and all(row in rows and left[row] for row in (*rule.left, *rule.right)):
             narrowed = _narrow(rule, rows, left)

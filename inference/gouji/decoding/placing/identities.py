@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from gouji.checking import Place, RuleInstance
+from gouji.checking import RuleInstance
 from gouji.decoding.placing.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
 from gouji.decoding.placing.model import UNPROVEN, Placement
 from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.rows import ExpectedRow
-from gouji.extraction import Number
 from gouji.forms.model import Block, TableForm
 
 
@@ -37,18 +36,6 @@ def rows_to_identity_choice(
     spent = {f"{rule}.{row}" for row, rules in row_rules.items() for rule in rules}
     spent |= {i.id for i in instances if i.rule.id in column_rules}
     return Choice(left, row_rules, column_rules), frozenset(spent)
-
-
-def rows_to_values(view: str, rows: Sequence[ExpectedRow], placed: Mapping[str, Placement]) -> dict[Place, Number]:
-    """The figures of the rows that are placed."""
-    values: dict[Place, Number] = {}
-    for row in rows:
-        if row.id in placed:
-            for column, slot in zip(row.block.columns, placed[row.id].slots, strict=True):
-                number = slot_to_printed(view, slot)
-                if number is not None:
-                    values[row.id, column.id] = number.value
-    return values
 
 
 def _block_rules(

@@ -17,6 +17,8 @@ CLOSED_UP = "these digits may be fewer figures: in other rows of this report fig
 BROKEN_OFF = "the text ends in this row, and in other rows of this report figures lack, or have no place"
 
 
+LEAST_RUNS = 5
+"""Rows of runs that are whole from which on the page prints every cell of its rows."""
 MOST_COUNTS = 2
 """Figures that are not nought of a row that noughts part: one and the sum that equals it."""
 
@@ -25,7 +27,8 @@ def tables_without_lone_cuts(
     view: str, tables: Sequence[TableReading], summed: Sequence[bool]
 ) -> tuple[TableReading, ...]:
     """The tables; where a row of the report lacks its figures, or has some without a place, cut runs that can be fewer
-    figures are open. `summed` says of each table whether its rows have a sum: then that must hold with fewer, too.
+    figures are open; in tables that lack none only if no other one shows that the page prints all cells. `summed` says
+    of each table whether its rows have a sum: then that must hold with fewer, too.
 
     Rows that were read because their figures stand at the start of a table are open where another table is such, if
     they begin with a nought: no sum ties that to the figures behind it, and blanks may stand between. So is a row that
@@ -34,20 +37,29 @@ def tables_without_lone_cuts(
     broken = {place for place, table in enumerate(tables) if not _is_whole(table)}
     if not broken:
         return tuple(tables)
-    return tuple(
-        replace(table, readings=tuple(_opened(view, table, has_sum=has_sum, beside=bool(broken - {place}))))
+    lacking = broken if any(map(_closes_nothing_up, tables)) else set(range(len(tables)))
+    opened = (
+        _opened(view, table, has_sum=has_sum, beside=bool(broken - {place}), may_lack=place in lacking)
         for place, (table, has_sum) in enumerate(zip(tables, summed, strict=True))
     )
+    return tuple(replace(table, readings=tuple(own)) for table, own in zip(tables, opened, strict=True))
 
 
 def _is_whole(table: TableReading) -> bool:
     return not table.has_bare_label and all(reading.status != "unresolved" for reading in table.readings)
 
 
-def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool) -> Iterator[Reading]:
+def _closes_nothing_up(table: TableReading) -> bool:
+    """Whether rows enough are runs cut into a figure a column, and the sums over all columns hold: no blank is lost."""
+    runs = {reading.row for reading in table.readings if not {"glued", "run_together"}.isdisjoint(reading.support)}
+    open_rows = {r.row for r in table.readings if r.status != "decoded" or (r.row, r.column) not in table.summed}
+    return len(runs - open_rows) >= LEAST_RUNS
+
+
+def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool, may_lack: bool) -> Iterator[Reading]:
     loose = {reading.row for reading in _row_starts(table.readings) if beside and _is_loose(reading)}
     for run in _readings_to_runs(table.readings):
-        fewer = "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
+        fewer = may_lack and "glued" in run[0].support and _may_be_fewer(view, run, table.summed, has_sum=has_sum)
         for reading in run:
             if fewer or reading.row in loose:
                 reason = BROKEN_OFF if "cut" in run[0].support else CLOSED_UP

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gouji.decoding.placing.cuts import ASCII_DIGITS, run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.joining import Figures, cells_to_joined
 from gouji.decoding.placing.model import Placement, RowLayout, Slot
-from gouji.decoding.placing.run_together import ends_to_slots, figures_to_cuts, has_run_on_nought
+from gouji.decoding.placing.run_together import figures_to_runs, figures_to_ways, have_run_together
 from gouji.decoding.placing.sums import ends_with_sum, is_split_at_gap
 from gouji.segmenting import Kind, Segment, Separator, filled_cells
 
@@ -45,9 +45,8 @@ def row_to_placements(
         return _with_blanks(segments, cells, filled, layout) or list(_run_together(segments, cells, layout))
     if last and layout.shows_blanks and is_cut_off(segments, filled, width, final=layout.final):
         return [Placement(cells_to_slots(segments, filled, width), "cut")]
-    if len(filled) == 1 and layout.glued:
-        return list(_glued(segments[filled[0]], layout))
-    return list(_run_together(segments, cells, layout))
+    glued = list(_glued(segments[filled[0]], layout)) if len(filled) == 1 and layout.glued else []
+    return glued or list(_run_together(segments, cells, layout))
 
 
 def _stands_beside(cells: Sequence[int], filled: Sequence[int], layout: RowLayout) -> bool:
@@ -231,10 +230,10 @@ def _is_glued(segment: Segment, width: int) -> bool:
 def _glued(segment: Segment, layout: RowLayout) -> Iterator[Placement]:
     """All cuts of a run of digits into the row's figures; only those whose sum holds, where the form has one."""
     if segment.text.isdigit() and len(segment.text) >= layout.width:
-        digits = segment.text.translate(ASCII_DIGITS)
         to_cuts = run_to_summed_cuts if layout.ends_with_sum else run_to_cuts
-        for ends in to_cuts(digits, layout.width):
-            yield Placement(tuple(ends_to_slots([segment], ends)), "glued")
+        for run in figures_to_runs([segment]):
+            for ends in to_cuts(run.digits, layout.width):
+                yield Placement(run.slots(ends), "glued")
 
 
 def _run_together(segments: Sequence[Segment], cells: Sequence[int], layout: RowLayout) -> Iterator[Placement]:
@@ -248,6 +247,7 @@ def _run_together(segments: Sequence[Segment], cells: Sequence[int], layout: Row
     is_closed = filled[-1] == cells[-1 - len(behind)] and len(behind) in {0, *(trail for _, trail in layout.patterns)}
     if not (layout.ends_with_sum and is_closed):
         return
-    if has_run_on_nought(figures) or not ends_with_sum(segments, filled):
-        for ends in figures_to_cuts(figures, layout.width):
-            yield Placement(tuple(ends_to_slots(figures, ends)), "run_together")
+    if have_run_together(figures) or not ends_with_sum(segments, filled):
+        for slots in figures_to_ways(figures, layout.width):
+            is_blank = all(slot.kind is Kind.MARK for slot in slots)  # as many marks as columns: their count is enough
+            yield Placement(slots, "blanks" if is_blank else "run_together")

@@ -1,36 +1,82 @@
-"""Figures side by side of which some lost what parts them: 985 366 0 677 0 5432571 for seven with their sum."""
+"""Figures side by side of which some lost what parts them: 985 366 0 677 0 5432571 for seven with their sum.
+
+Marks for blanks part figures by themselves: 11/11/114 are seven as well.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
 from gouji.decoding.placing.cuts import ASCII_DIGITS, Ends, run_to_summed_cuts
 from gouji.decoding.placing.model import Slot
 from gouji.segmenting import Kind, Segment
 
+_DASH = "[-－—–―]"
+_TOKENS = tuple(re.compile(rf"(?P<digits>[0-9０-９]+)|[/／无無空]|{_DASH}{{{width}}}") for width in (1, 2))
+"""What a run is made of; a page prints one dash for a blank, or two."""
 
-def figures_to_cuts(figures: Sequence[Segment], width: int, *, rows: int = 1) -> list[Ends]:
-    """All ways to cut figures into `rows` rows of `width`, each of which ends with the sum of its others; none where
-    they are enough, or not all of digits.
+
+@dataclass(frozen=True, slots=True)
+class DigitRun:
+    """Figures as digits, a mark for a blank as a nought: no figure goes on behind one of `walls`; `places` are where
+    each digit or mark is printed.
     """
-    pieces = [figure.text.translate(ASCII_DIGITS) for figure in figures]
-    digits = "".join(pieces)
-    if not (len(pieces) < rows * width <= len(digits) and digits.isdecimal()):
-        return []
-    return run_to_summed_cuts(digits, width, rows=rows, walls=tuple(accumulate(map(len, pieces)))[:-1])
+
+    digits: str
+    walls: Ends
+    places: tuple[Slot, ...]
+
+    def slots(self, ends: Ends) -> tuple[Slot, ...]:
+        """The places of the figures that end there."""
+        return tuple(
+            Slot(self.places[start].start, self.places[end - 1].end, self.places[start].kind)
+            for start, end in pairwise((0, *ends))
+        )
 
 
-def ends_to_slots(figures: Sequence[Segment], ends: Ends) -> Iterator[Slot]:
-    """The places of the parts of figures that were cut so; no part reaches into the next figure."""
-    walls = list(accumulate(len(figure.text) for figure in figures))
-    for start, end in pairwise((0, *ends)):
-        place = bisect_left(walls, end)
-        shift = figures[place].end - walls[place]
-        yield Slot(start + shift, end + shift, Kind.VALUE)
+def figures_to_runs(figures: Sequence[Segment]) -> Iterator[DigitRun]:
+    """The ways to read figures as digits, one for each width of a dash; none where something else stands among them."""
+    has_dash = any(re.search(_DASH, figure.text) for figure in figures)
+    for tokens in _TOKENS if has_dash else _TOKENS[:1]:
+        digits, walls, places = "", list[int](), list[Slot]()
+        whole = True
+        for figure in figures:
+            found = list(tokens.finditer(figure.text))
+            whole = whole and sum(len(token[0]) for token in found) == len(figure.text)
+            for token in found:
+                start, end = figure.start + token.start(), figure.start + token.end()
+                if token["digits"]:
+                    digits += token[0].translate(ASCII_DIGITS)
+                    places += [Slot(place, place + 1, Kind.VALUE) for place in range(start, end)]
+                else:
+                    digits += "0"
+                    places.append(Slot(start, end, Kind.MARK))
+                walls.append(len(digits))
+        if whole:
+            yield DigitRun(digits, tuple(walls[:-1]), tuple(places))
 
 
-def has_run_on_nought(figures: Sequence[Segment]) -> bool:
-    """Whether one begins with a nought and goes on: no figure does, so that others stand behind it (00, 01399)."""
-    return any(len(figure.text) > 1 and figure.text[0] in "0０" and figure.text.isdecimal() for figure in figures)
+def figures_to_ways(figures: Sequence[Segment], width: int, *, rows: int = 1) -> Iterator[tuple[Slot, ...]]:
+    """All ways to cut figures into `rows` rows of `width`, each of which ends with the sum of its others; none where
+    they are enough as they are.
+    """
+    for run in figures_to_runs(figures) if len(figures) < rows * width else ():
+        if len(run.digits) >= rows * width:
+            for ends in run_to_summed_cuts(run.digits, width, rows=rows, walls=run.walls):
+                yield run.slots(ends)
+
+
+def have_run_together(figures: Sequence[Segment]) -> bool:
+    """Whether one can be no single figure: it begins with a nought and goes on (00, 01399), or holds a mark."""
+    texts = [figure.text for figure in figures if len(figure.text) > 1]
+    return any(text[0] in "0０" and text.isdecimal() for text in texts) or any(map(is_marked_run, texts))
+
+
+def is_marked_run(text: str) -> bool:
+    """Whether digits and marks for blanks stand there without anything between them."""
+    return not text.isdecimal() and any(
+        sum(len(token[0]) for token in tokens.finditer(text)) == len(text) for tokens in _TOKENS
+    )

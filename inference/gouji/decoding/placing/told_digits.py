@@ -8,14 +8,15 @@ from dataclasses import replace
 from itertools import accumulate
 
 from gouji.checking import Place, RuleInstance
-from gouji.decoding.placing.cuts import ASCII_DIGITS
-from gouji.decoding.placing.identities import rows_to_identity_choice, rows_to_values
+from gouji.decoding.placing.arithmetic import Choice
+from gouji.decoding.placing.identities import rows_to_identity_choice
 from gouji.decoding.placing.model import Placement
-from gouji.decoding.placing.run_together import ends_to_slots
+from gouji.decoding.placing.run_together import figures_to_runs
+from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
 from gouji.forms.model import TableForm
-from gouji.segmenting import Segment, filled_cells
+from gouji.segmenting import Kind, Segment, filled_cells
 
 
 def rows_to_left(
@@ -26,15 +27,45 @@ def rows_to_left(
     instances: Sequence[RuleInstance],
 ) -> tuple[Sequence[ExpectedRow], Mapping[str, tuple[int, ...]], frozenset[str]]:
     """The rows, with readings of such digits; which of its readings the identities leave to each; the ids of those that
-    this spent.
+    this spent. Figures that run together within a row are left only where all sums over its columns hold.
     """
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
-    placed = {row.id: row.placements[choice.left[row.id][0]] for row in rows if len(choice.left.get(row.id, ())) == 1}
-    told, asked = _rows_with_told_digits(segments, rows, rows_to_values(view, rows, placed), instances)
-    if not asked:
-        return rows, choice.left, spent
-    choice, spent = rows_to_identity_choice(view, form, told, instances)
-    return told, choice.left, spent | asked
+    values = _values_with_blanks(view, rows, choice)
+    told, asked = _rows_with_told_digits(segments, rows, values, instances)
+    if asked:
+        choice, spent = rows_to_identity_choice(view, form, told, instances)
+        values = _values_with_blanks(view, told, choice)
+    run_together = {row.id for row in told if any(p.evidence == "run_together" for p in row.placements)}
+    open_rows = run_together - _rows_whose_sums_hold(told, values, instances) if run_together else set()
+    return told, {**choice.left, **dict.fromkeys(open_rows, ())}, spent | asked
+
+
+def _values_with_blanks(view: str, rows: Sequence[ExpectedRow], choice: Choice) -> dict[Place, Number]:
+    """The figures of the rows with one reading, printed blanks as nought."""
+    values: dict[Place, Number] = {}
+    for row in rows:
+        left = choice.left.get(row.id, ())
+        for column, slot in zip(
+            row.block.columns, row.placements[left[0]].slots if len(left) == 1 else (), strict=False
+        ):
+            number = slot_to_printed(view, slot)
+            if number is not None:
+                values[row.id, column.id] = number.value
+            elif slot is not None and slot.kind in (Kind.MARK, Kind.EMPTY):
+                values[row.id, column.id] = 0
+    return values
+
+
+def _rows_whose_sums_hold(
+    rows: Sequence[ExpectedRow], values: Mapping[Place, Number], instances: Sequence[RuleInstance]
+) -> set[str]:
+    """Ids of the rows all of whose figures stand in sums over columns that are known and hold."""
+    places: dict[bool, set[Place]] = {True: set(), False: set()}
+    for instance in instances:
+        if instance.rule.over == "columns" and all(place in values for place in instance.places):
+            places[instance.miss(values) == 0].update(instance.places)
+    sure = places[True] - places[False]
+    return {row.id for row in rows if all((row.id, column.id) in sure for column in row.block.columns)}
 
 
 def _rows_with_told_digits(
@@ -87,10 +118,9 @@ def _figure_asked_for(instances: Sequence[RuleInstance], place: Place, known: Ma
 def _digits_to_placement(segments: Sequence[Segment], row: ExpectedRow, numbers: Sequence[Number]) -> Placement | None:
     """The placement of figures whose digits are the row's, one behind the other."""
     assert row.found is not None
-    figures = [segments[i] for i in filled_cells(segments, row.found.cells)]
     texts = [str(number) for number in numbers]
-    if "".join(figure.text for figure in figures).translate(ASCII_DIGITS) != "".join(texts):
-        return None
     ends = tuple(accumulate(map(len, texts)))
-    walls = accumulate(len(figure.text) for figure in figures)
-    return Placement(tuple(ends_to_slots(figures, ends)), "run_together") if {*walls} <= {*ends} else None
+    for run in figures_to_runs([segments[i] for i in filled_cells(segments, row.found.cells)]):
+        if run.digits == "".join(texts) and {*run.walls} <= {*ends}:
+            return Placement(run.slots(ends), "run_together")
+    return None

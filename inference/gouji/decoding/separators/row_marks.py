@@ -16,6 +16,8 @@ LEAST_ROWS = 6
 """Times that a mark stands between the last figure of a row and the label of the next from which on it parts rows."""
 LEAST_LABELS = 3
 """Labels of a line that holds several rows, or a header of several lines."""
+LEAST_BLANKS = 3
+"""Marks for blanks in a row that are the cells of one, rather than a mark between rows."""
 SHORTEST_LINE = 60
 _NO_MARKS = ("", ".", "．", "、")
 """What stands behind the number of a label."""
@@ -37,7 +39,8 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
     bare = mark.strip()
     parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not CELL_MARKS.isdisjoint(mark)
-    if parts_cells or bare in _NO_MARKS or (is_blank_mark(bare) and mark == bare):
+    are_blanks = is_blank_mark(bare) or (len(bare) >= LEAST_BLANKS and all(map(is_blank_mark, bare)))
+    if parts_cells or bare in _NO_MARKS or (are_blanks and mark == bare):
         return view
     for place, line in enumerate(lines):
         found = long.get(place, ()) if CELL_MARKS.isdisjoint(line) else labels.find_labels(line)

@@ -19,9 +19,10 @@ from gouji.segmenting.values import NUMBER
 LEAST_ROWS = 6
 """Figures of more than one digit, or noughts, right before labels from which on rows run on: they number no list."""
 _ORDINAL = r"(?:[1-8][.．、]|[一二三四五六]、|[（(][一二三四五六七1-8][)）]|[①-⑧])"
+_BLANK = "[ \u00a0\u3000]"
 JOINT = re.compile(
-    rf"(?P<before>[^|｜\t\n]?[ ]*[|｜\t][ ]*|[^\s|｜] )(?P<figure>{NUMBER}|[-—/])(?P<gap>[ ]*)"
-    rf"(?P<label>(?P<ordinal>{_ORDINAL}?)[ ]?[\u4e00-\u9fff“])"
+    rf"(?P<before>[^|｜\t\n]?{_BLANK}*[|｜\t]{_BLANK}*|[^\s|｜]{_BLANK})(?P<figure>{NUMBER}|[-—/])(?P<gap>{_BLANK}*)"
+    rf"(?P<label>(?P<ordinal>{_ORDINAL}?){_BLANK}?[\u4e00-\u9fff“])"
 )
 """A cell's figure with a label behind it. Blanks alone part cells as well, but then none parts these two."""
 _LATER_CHAPTERS = ("五", "六")

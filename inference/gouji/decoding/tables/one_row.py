@@ -10,10 +10,10 @@ from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import BRACKETS, Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import HEIGHTS, SOILED
-from gouji.decoding.doubting.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
-from gouji.decoding.doubting.moved_columns import rows_to_moved_columns
+from gouji.decoding.doubting.headers.header import DISORDERED_COLUMNS, is_side_by_side_out_of_order
+from gouji.decoding.doubting.headers.moved_columns import rows_to_moved_columns
+from gouji.decoding.doubting.headers.stacked_header import WIDEST
 from gouji.decoding.doubting.moved_lines import headers_to_line_order
-from gouji.decoding.doubting.stacked_header import WIDEST
 from gouji.decoding.doubting.wrapped_lines import WRAPPED, is_across, view_to_full_ends
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.model import Slot

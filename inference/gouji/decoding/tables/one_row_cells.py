@@ -9,12 +9,12 @@ from typing import Literal
 
 from gouji.checking import RuleInstance, rule_instances
 from gouji.decoding.aligning.vocabulary import Vocabulary
-from gouji.decoding.placing.cuts import ASCII_DIGITS, run_to_cuts, run_to_summed_cuts
+from gouji.decoding.placing.cuts import run_to_cuts, run_to_summed_cuts
 from gouji.decoding.placing.model import Slot
 from gouji.decoding.placing.placement import figures_to_slots, is_cut_off
 from gouji.decoding.placing.row_shapes import is_alternating_row
 from gouji.decoding.placing.row_sums import rows_with_sum
-from gouji.decoding.placing.run_together import ends_to_slots, figures_to_cuts, has_run_on_nought
+from gouji.decoding.placing.run_together import figures_to_runs, figures_to_ways, have_run_together
 from gouji.decoding.placing.slots import ends_text, slot_to_reading
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, may_have_slid
 from gouji.decoding.readings import Reading, reading_to_decoded
@@ -88,18 +88,19 @@ def _glued_cuts(
     """The ways to cut digits into all figures of the table, so that the sums of all rows hold if they have any, and the
     evidence: one run of them, or figures of which some run together.
 
-    Of these one must begin with a nought and go on: else a cell may be lost, and the sums hold with a cut by chance.
+    Of these one must begin with a nought and go on, or hold a mark for a blank: else a cell may be lost, and the sums
+    hold with a cut by chance.
     """
     size, rows = len(block.columns), len(block.rows)
     figures = [segments[i] for i in filled_cells(segments, cells)]
-    if len(figures) == 1 and figures[0].text.isdigit() and len(figures[0].text) >= rows * size:
-        digits = figures[0].text.translate(ASCII_DIGITS)
-        cuts = run_to_summed_cuts(digits, size, rows=rows) if has_sums else run_to_cuts(digits, rows * size)
-        return [list(ends_to_slots(figures, ends)) for ends in cuts], "glued"
-    if len(figures) > 1 and has_sums and alone and len(figures) == len(cells) and has_run_on_nought(figures):
-        return [
-            list(ends_to_slots(figures, ends)) for ends in figures_to_cuts(figures, size, rows=rows)
-        ], "run_together"
+    if len(figures) == 1 and figures[0].text.isdigit():
+        if len(figures[0].text) < rows * size:
+            return [], "glued"
+        (run,) = figures_to_runs(figures)
+        cuts = run_to_summed_cuts(run.digits, size, rows=rows) if has_sums else run_to_cuts(run.digits, rows * size)
+        return [list(run.slots(ends)) for ends in cuts], "glued"
+    if has_sums and alone and len(figures) == len(cells) and have_run_together(figures):
+        return [list(slots) for slots in figures_to_ways(figures, size, rows=rows)], "run_together"
     return [], "glued"
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
-from gouji.checking import Place, rows_to_variant, rule_instances
+from gouji.checking import rows_to_variant, rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.doubts import table_to_doubts
+from gouji.decoding.doubting.headers.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.lone_cells import cells_to_doubts
-from gouji.decoding.doubting.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
-from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums
+from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
 from gouji.decoding.grids import GridRows
-from gouji.decoding.placing.identities import needs_proof, rows_to_values
+from gouji.decoding.placing.identities import needs_proof
 from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.model import Placement
 from gouji.decoding.placing.row_sums import rows_with_sum
@@ -29,7 +29,6 @@ from gouji.segmenting import Kind, Segment, filled_cells
 
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 UNCOUNTED = "a figure of this row may be several that lost what parts them, and others have their places by count"
-UNCONFIRMED = "figures of this row run together, and not all sums over its columns hold with its only cut"
 NO_FIT = "the figures of this row do not fit its columns"
 
 
@@ -61,9 +60,7 @@ def runs_to_table_reading(
     readings = [
         reading_to_suspect(reading, doubt) if (doubt := cells.get((reading.row, reading.column))) else reading
         for row in rows
-        for reading in _row_to_readings(
-            view, segments, row, left.get(row.id, ()), doubt=doubts.get(row.id), confirmed=sums.confirmed
-        )
+        for reading in _row_to_readings(view, segments, row, left.get(row.id, ()), doubt=doubts.get(row.id))
     ]
     told, letters = readings_with_letters(view, readings, instances)
     return TableReading(
@@ -116,14 +113,13 @@ def _row_to_readings(
     left: Sequence[int],
     *,
     doubt: str | None,
-    confirmed: Set[Place],
 ) -> Iterator[Reading]:
     """The readings of one row: placed, chosen by arithmetic, open or missing."""
     if row.found is None or not (row.found.cells or row.placements):
         yield from (Reading(row.id, column.id, "missing") for column in row.block.columns)
         return
     placement = row.placements[left[0]] if len(left) == 1 else None
-    if placement is None or _is_unproven(view, placement) or not _is_confirmed(row, placement, confirmed):
+    if placement is None or _is_unproven(view, placement):
         yield from _open_readings(segments, row, left)
         return
     chosen = len(row.placements) > 1 or needs_proof(row)
@@ -136,11 +132,6 @@ def _row_to_readings(
     for reading in readings:
         told = reading_to_decoded(reading) if chosen or placement.evidence == "glued" else reading
         yield reading_to_suspect(told, doubt) if doubt else told
-
-
-def _is_confirmed(row: ExpectedRow, placement: Placement, confirmed: Set[Place]) -> bool:
-    """Whether the sums over all columns hold for a row with figures that run together: its own sum may by chance."""
-    return placement.evidence != "run_together" or all((row.id, column.id) in confirmed for column in row.block.columns)
 
 
 def _count_doubt(placement: Placement, readings: Sequence[Reading]) -> str | None:
@@ -170,8 +161,6 @@ def _open_readings(segments: Sequence[Segment], row: ExpectedRow, left: Sequence
     status: Status = "unresolved" if filled else "missing"
     texts = " ".join(segments[i].text for i in filled)
     why = f"{len(left)} readings fit the figures {texts}" if left else f"{AMBIGUOUS}: {texts}"
-    if len(left) == 1 and row.placements[left[0]].evidence == "run_together":
-        why = f"{UNCONFIRMED}: {texts}"
     if row.placements and not left and not needs_proof(row):
         why = f"{NO_FIT}: {texts}"
         status = "suspect"

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, permutations
 
-from gouji.decoding.doubting.cell_lines import (
+from gouji.decoding.doubting.headers.cell_lines import (
     Cell,
     Keys,
     Reading,

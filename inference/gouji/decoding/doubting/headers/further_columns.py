@@ -6,6 +6,7 @@ Where the form's own cell is empty and leaves no trace, the other column's figur
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
@@ -24,13 +25,15 @@ FURTHER_COLUMN = "a label like the form's stands beside it over the columns: thi
 def rows_beside_further_columns(
     segments: Sequence[Segment], runs: Sequence[Run], rows: Sequence[ExpectedRow], form: TableForm
 ) -> Iterator[str]:
-    """Ids of the rows with no figure too many, in a block with a label of the form and another one that is as long and
-    nearly the same.
+    """Ids of the rows with no figure too many, in a block with a label of the form over a column and another one that
+    is as long and nearly the same, no row between them: a page may print the header again, and misspell it.
     """
-    headers = [run for run in runs if run.node.kind is NodeKind.HEADER and run.anchor.header > 0]
-    exact = {(run.node.id, run.anchor.header) for run in headers if run.anchor.match == "exact"}
-    likes = [run for run in headers if run.anchor.match != "exact" and _is_as_long(segments, run, form)]
-    further = {run.node.id for run in likes if (run.node.id, run.anchor.header) in exact}
+    further: set[str] = set()
+    for is_header, between in groupby(runs, key=lambda run: run.node.kind is NodeKind.HEADER):
+        headers = [run for run in between if run.anchor.header > 0] if is_header else []
+        exact = {(run.node.id, run.anchor.header) for run in headers if run.anchor.match == "exact"}
+        likes = [run for run in headers if run.anchor.match != "exact" and _is_like_column(segments, run, form)]
+        further |= {run.node.id for run in likes if (run.node.id, run.anchor.header) in exact}
     for row in rows:
         own = filled_cells(segments, row.found.cells) if row.found and row.block.id in further else []
         if own and len(own) == len(row.block.columns):
@@ -57,7 +60,9 @@ def rows_that_may_lack_a_column(
             yield row.id
 
 
-def _is_as_long(segments: Sequence[Segment], run: Run, form: TableForm) -> bool:
-    label = form.blocks[run.node.block].header[run.anchor.header].text
+def _is_like_column(segments: Sequence[Segment], run: Run, form: TableForm) -> bool:
+    """Whether the label stands over one column in the form, and what is printed is as long."""
+    block = form.blocks[run.node.block]
+    label = block.header[run.anchor.header].text
     text = "".join([segment.text for segment in segments[run.anchor.start : run.anchor.end]])
-    return len(fold(text)) == len(fold(label))
+    return label in {column.label.text for column in block.columns} and len(fold(text)) == len(fold(label))

@@ -10,15 +10,16 @@ from operator import itemgetter
 from gouji.checking import rule_instances
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
-from gouji.decoding.doubting.cell_order import lines_to_order
-from gouji.decoding.doubting.header_lines import is_lower_line_first
-from gouji.decoding.doubting.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
-from gouji.decoding.doubting.late_header import LATE_HEADER, late_headers
-from gouji.decoding.doubting.letter_columns import are_letters_in_other_order
-from gouji.decoding.doubting.print_columns import cells_to_printed_row, is_set_in_order
-from gouji.decoding.doubting.run_on_headers import headers_to_run_on_columns
-from gouji.decoding.doubting.stacked_header import is_same_each_time, stacks_to_labels
-from gouji.decoding.doubting.torn_headers import (
+from gouji.decoding.doubting.headers.cell_order import lines_to_order
+from gouji.decoding.doubting.headers.header_lines import is_lower_line_first
+from gouji.decoding.doubting.headers.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
+from gouji.decoding.doubting.headers.joined_headers import are_joined_in_other_order
+from gouji.decoding.doubting.headers.late_header import LATE_HEADER, late_headers
+from gouji.decoding.doubting.headers.letter_columns import are_letters_in_other_order
+from gouji.decoding.doubting.headers.print_columns import cells_to_printed_row, is_set_in_order
+from gouji.decoding.doubting.headers.run_on_headers import headers_to_run_on_columns
+from gouji.decoding.doubting.headers.stacked_header import is_same_each_time, stacks_to_labels
+from gouji.decoding.doubting.headers.torn_headers import (
     anchors_to_places,
     are_torn_in_other_order,
     loose_segments,
@@ -120,6 +121,7 @@ def _is_header_in_order(
     if in_order is None:
         stacks = _stacks_to_columns(segments[start:end], block, ())
         torn_apart = are_torn_in_other_order(segments[start:end], block)
+        torn_apart = torn_apart or are_joined_in_other_order(segments[start:end], block)
         lines = _header(view, segments, start, [(end,), *rows]).split("\n")
         spelled_apart = are_letters_in_other_order(lines, block)
         shuffled = any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)

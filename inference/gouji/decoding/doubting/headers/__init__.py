@@ -1,0 +1,1 @@
+"""What the labels over the columns of a table say against its readings."""
