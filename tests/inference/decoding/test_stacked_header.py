@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.decoding.doubting.headers.stacked_header import is_same_each_time
 from support.readings import text_to_rows
 
 APPLICANTS = "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人 法人或其他组织 总计\n"
@@ -78,6 +79,16 @@ def test_labels_that_begin_again_before_all_were_there_stand_in_another_order() 
 def test_stacked_labels_of_rows_side_by_side_may_lack_the_totals() -> None:
     sides = SIDES.replace(" 总", "").replace(" 计", "")
     assert text_to_rows(REVIEW + sides + FIGURES, "review_litigation")["direct_suit"] == "5 6 7 8 26"
+
+
+@pytest.mark.parametrize("stack", [[4, 0], [2, 3, 4, 0, 1, 2, 3, 4, 0], [0, 1, 2, 3, 0, 1, 2, 3, 4]])
+def test_a_stack_may_begin_and_end_within_a_row(stack: list[int]) -> None:
+    assert is_same_each_time(stack, 4)
+
+
+@pytest.mark.parametrize("stack", [[0, 2, 0, 3, 4], [0, 1, 2, 3, 4, 0, 2, 3, 4, 0, 1, 2, 3, 4]])
+def test_a_stack_that_begins_again_too_early_is_not_the_same_each_time(stack: list[int]) -> None:
+    assert not is_same_each_time(stack, 4)
 
 
 def test_a_menu_that_names_a_row_hides_no_header_of_the_table() -> None:
