@@ -15,9 +15,10 @@ from gouji.decoding.doubting.headers.header_lines import is_lower_line_first
 from gouji.decoding.doubting.headers.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
 from gouji.decoding.doubting.headers.joined_headers import are_joined_in_other_order
 from gouji.decoding.doubting.headers.late_header import LATE_HEADER, late_headers
+from gouji.decoding.doubting.headers.letter_columns import are_letters_in_other_order
 from gouji.decoding.doubting.headers.print_columns import cells_to_printed_row, is_set_in_order
 from gouji.decoding.doubting.headers.run_on_headers import headers_to_run_on_columns
-from gouji.decoding.doubting.headers.stacked_header import stacks_to_labels
+from gouji.decoding.doubting.headers.stacked_header import is_same_each_time, stacks_to_labels
 from gouji.decoding.doubting.headers.torn_headers import (
     anchors_to_places,
     are_torn_in_other_order,
@@ -121,7 +122,10 @@ def _is_header_in_order(
         stacks = _stacks_to_columns(segments[start:end], block, ())
         torn_apart = are_torn_in_other_order(segments[start:end], block)
         torn_apart = torn_apart or are_joined_in_other_order(segments[start:end], block)
-        disordered = torn_apart or any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
+        lines = _header(view, segments, start, [(end,), *rows]).split("\n")
+        spelled_apart = are_letters_in_other_order(lines, block)
+        shuffled = any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
+        disordered = torn_apart or spelled_apart or shuffled
         in_order = False if disordered else None
     return in_order
 
@@ -251,8 +255,8 @@ def is_side_by_side_out_of_order(
     """Whether the column labels of rows printed side by side come in another order than once through for each row.
 
     Text browsers centre labels in merged cells, so that lines of a header mix: where the labels are not in order from
-    the first to the last, of those that share their line only the order within it tells, unless each stands over its
-    figures.
+    the first to the last, of those that share their line only the order within it tells, unless they are fewer than the
+    others or each stands over its figures.
     """
     start = headers[0].anchor.start if headers else 0
     in_order = _is_set_in_order(view, segments, start, [cells], block, times=len(block.rows))
@@ -266,12 +270,14 @@ def is_side_by_side_out_of_order(
             by_line[segments[run.anchor.start].line].append(places[text])
     shared = [found for found in by_line.values() if len(found) > 1]
     places_met = [place for found in by_line.values() for place in found]
-    if _is_other_order(places_met, block) and (not shared or any(map(_is_shuffled, shared))):
+    few = 2 * sum(map(len, shared)) < len(places_met)
+    if _is_other_order(places_met, block) and (few or any(map(_is_shuffled, shared))):
         return True
     rows = [row.label for row in block.rows]
     ends = [run.all_cells[0] if run.all_cells else run.anchor.end for run in headers]
     between = segments[headers[0].anchor.start : max(ends)] if headers else ()
-    return any(_is_other_order(stack, block) for stack in _stacks_to_columns(between, block, rows))
+    stacks = _stacks_to_columns(between, block, rows)
+    return any(_is_other_order(stack, block) or not is_same_each_time(stack, len(places) - 1) for stack in stacks)
 
 
 def _is_other_order(places: Sequence[int], block: Block) -> bool:

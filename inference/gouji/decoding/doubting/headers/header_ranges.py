@@ -17,6 +17,7 @@ def runs_to_headers(
     `depths` as segments_to_depths gives them.
     """
     done = set()
+    runs = _runs_of_table(runs)
     start = runs[0].anchor.start if runs else 0
     for run in runs:
         filled = run_to_figures(segments, run, start, depths)
@@ -26,6 +27,14 @@ def runs_to_headers(
             yield run.node.block, start, run.anchor.start if is_row else filled[0]
         if filled:
             start = filled[-1] + 1
+
+
+def _runs_of_table(runs: Sequence[Run]) -> Sequence[Run]:
+    """The runs from the table's last chapter on where most rows stand behind it: menus and prose name rows as well."""
+    chapters = [place for place, run in enumerate(runs) if run.node.kind is NodeKind.CHAPTER]
+    rows = [place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells]
+    is_before_most = bool(chapters and rows) and chapters[-1] < rows[len(rows) // 2]
+    return runs[chapters[-1] :] if is_before_most else runs
 
 
 def segments_to_depths(segments: Sequence[Segment], runs: Sequence[Run]) -> Sequence[int]:

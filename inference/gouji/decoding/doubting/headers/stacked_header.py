@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
@@ -28,6 +28,22 @@ def stacks_to_labels(segments: Sequence[Segment], labels: Sequence[Label]) -> li
     keys = tuple(label_to_all_keys(label) for label in labels)
     fitting = ([_beginning_to_indexes(piece, keys) for piece in stack] for stack in _segments_to_stacks(segments, keys))
     return [_places_to_labels(places) for places in fitting if all(places)]
+
+
+def is_same_each_time(stack: Sequence[int], last: int) -> bool:
+    """Whether the columns come from left to right and the same each time, but for the `last` one, whose label may stand
+    lower: those that come again before all were there stand elsewhere (结 其 结 尚). The stack may begin and end within
+    a time (总计 结果).
+    """
+    starts = [0, *(place + 1 for place, (one, two) in enumerate(pairwise(stack)) if two <= one), len(stack)]
+    times = [[index for index in stack[one:two] if index != last] for one, two in pairwise(starts)]
+    whole = max(times, key=len)
+    begun, ended = times[-1], times[0]
+    return (
+        all(time == whole for time in times[1:-1])
+        and whole[: len(begun)] == begun
+        and whole[len(whole) - len(ended) :] == ended
+    )
 
 
 def _places_to_labels(places: Iterable[Sequence[int]]) -> list[int]:
