@@ -127,3 +127,18 @@ TORN_SIDES = "结果维持\n其他结果\n结果纠正\n尚未审结\n总计\n" 
 def test_a_line_that_two_labels_share_does_not_vouch_for_those_on_lines_of_their_own() -> None:
     rows = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉\n"
     assert text_to_rows(rows + TORN_SIDES + FIGURES, "review_litigation")["direct_suit"] == "!5 !6 !7 !8 !26"
+
+
+def test_the_letters_of_a_total_may_stand_left_of_labels_below_a_common_one() -> None:
+    header = """
+        申请人情况
+            法人或
+        自  其他组
+        然  织     总
+        人  商业企 计 科研 社会  法律  其
+            业        机构 公益  服务  他
+                           组织  机构
+"""
+    assert (
+        text_to_rows("三、收到和处理政府信息公开申请情况" + header + OPENED, "requests")["received"] == "9 8 7 6 5 4 39"
+    )

@@ -85,7 +85,7 @@ def _add_layouts(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_chance(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seed", type=int, default=16, metavar="N", help="start of the chance (16)")
+    parser.add_argument("--seed", type=int, default=17, metavar="N", help="start of the chance (17)")
     parser.add_argument("--workers", type=text_to_positive, default=2, metavar="N", help="processes (2)")
 
 

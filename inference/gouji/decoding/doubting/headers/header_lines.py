@@ -1,11 +1,11 @@
-"""Headers of two lines in exchanged order: labels below a common one first, then that one between those beside it."""
+"""Headers of two lines: which labels stand below a common one, and whether those come before it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from gouji.forms.model import Block
+from gouji.forms.model import Block, Label
 
 
 def is_lower_line_first(labels: Sequence[str], block: Block) -> bool:
@@ -23,3 +23,11 @@ def is_lower_line_first(labels: Sequence[str], block: Block) -> bool:
     over = [place for place, label in enumerate(upper) if label not in columns]
     first = columns.index(below[0])
     return over == [first] and [label for label in upper if label in columns] == beside
+
+
+def block_to_lower_labels(block: Block) -> list[Label]:
+    """The labels over columns below the most others, those of all columns where none has more: text browsers print the
+    label of a cell as high as the whole header wherever their lines have room.
+    """
+    depth = max(len(column.groups) for column in block.columns)
+    return [column.label for column in block.columns if len(column.groups) == depth]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.doubting.headers.header_lines import block_to_lower_labels
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold
 from gouji.forms.model import Block
@@ -23,8 +24,7 @@ def are_joined_in_other_order(segments: Sequence[Segment], block: Block) -> bool
 
     Other labels may stand anywhere: a total's cell is as high as the whole header, and its label in the middle of it.
     """
-    depth = max(len(column.groups) for column in block.columns)
-    columns = [column.label for column in block.columns if len(column.groups) == depth]
+    columns = block_to_lower_labels(block)
     if len(columns) < FEWEST_COLUMNS:
         return False
     keys = [label_to_all_keys(label) for label in columns]

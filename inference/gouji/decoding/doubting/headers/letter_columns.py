@@ -12,6 +12,7 @@ from itertools import combinations
 
 from rich.cells import cell_len
 
+from gouji.decoding.doubting.headers.header_lines import block_to_lower_labels
 from gouji.decoding.grids.names import label_to_all_keys
 from gouji.folding import fold, strip_notes
 from gouji.forms.model import Block
@@ -24,10 +25,10 @@ FEWEST_LETTERS = 4
 
 
 def are_letters_in_other_order(lines: Sequence[str], block: Block) -> bool:
-    """Whether of two labels of `block`, each spelled by lone letters at one print column of the header's `lines`, the
-    later column's stands left of the other's, with letters of both on one line.
+    """Whether of two lower labels of `block`, each spelled by lone letters at one print column of the header's `lines`,
+    the later column's stands left of the other's, with letters of both on one line.
     """
-    columns = [label_to_all_keys(column.label) for column in block.columns]
+    columns = [label_to_all_keys(label) for label in block_to_lower_labels(block)]
     if sum(len(word) == 1 for line in lines for word in line.split()) < FEWEST_LETTERS:
         return False
     return any(_is_one_exchanged(list(_letters_to_labels(lines, columns, width))) for width in (cell_len, len))
