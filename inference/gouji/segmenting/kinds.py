@@ -11,7 +11,7 @@ from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting.letter_spaces import LEAST_LETTERS, letters_to_words
 from gouji.segmenting.letters import is_lettered, is_like_figure
 from gouji.segmenting.model import Kind, KnownLabels
-from gouji.segmenting.values import NUMBER, UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
+from gouji.segmenting.values import NUMBER, RUN_MARKS, UNIT, WORDED_BLANKS, is_blank_mark, text_to_number
 
 _SPACE = r"\s\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x1e\x1f"
 WORD = re.compile(f"[^{_SPACE}]+")
@@ -36,7 +36,7 @@ GLUED = re.compile(
     rf"(?P<label>.*[^0-9０-９,，.．])(?P<figure>(?P<digits>[0-9０-９][0-9０-９,，.．]*)(?:{UNIT})?)", re.DOTALL
 )
 """A label with a figure behind it that nothing parts from it."""
-_MARKS = "/／\\-－—–―无無空"
+_MARKS = re.escape(RUN_MARKS)
 _RUN = rf"(?=[0-9０-９]*[{_MARKS}])[0-9０-９{_MARKS}]{{5,}}"
 MARKED_RUN = re.compile(rf"(?P<run>{_RUN}?)(?P<rest>[0-9０-９][.．、])?")
 """Digits and marks for blanks of a row whose separators are lost, with the list number of the next label or without."""
@@ -50,6 +50,7 @@ SHORTEST_GLUED = 8
 LEAST_RUN = 6
 """Labels of a table with their figures right behind them: fewer stand in prose."""
 RUN_BEGINS = re.compile(f"[0-9０-９{_MARKS}]")
+"""A figure or a mark for none."""
 NAMING = (":", "：", "=")
 """What stands between a label and the figure that it names."""
 LABEL_ENDS = "()（）“”\"':：、，,。;； \u00a0\u3000"

@@ -24,6 +24,9 @@ BLANK_MARKS = frozenset(["/", "／", "\\", "-", "--", "—", "——", "－", "�
 """Printed stand-ins for an empty cell: their text is kept, their value is none."""
 PROGRAM_BLANKS = frozenset(["None", "null", "NULL", "NaN", "nan"])
 """What programs print for an empty cell."""
+DASHES = "-－—–―"
+RUN_MARKS = "/／无無空" + DASHES
+"""Marks for blanks that digits run together with, a character each; of dashes one or two stand for a blank."""
 WORDED_BLANKS = frozenset("无無空")
 """Blank marks that are also words, and pieces of torn labels (（四）无 / 法提供)."""
 

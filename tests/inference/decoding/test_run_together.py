@@ -92,10 +92,14 @@ def test_a_review_table_that_a_chance_cut_would_fill_stays_open() -> None:
     assert rows["direct_suit"] == "? ? ? ? ?"
 
 
-def in_one_line(given: dict[str, str]) -> dict[str, str]:
-    """The rows of the requests table in one line, nothing between labels and figures."""
+def in_one_line(given: dict[str, str], *, parted: int = 0) -> dict[str, str]:
+    """The rows of the requests table in one line, nothing between labels and figures; labels with a space where they
+    are `parted`.
+    """
     figures = {row: text.replace(" ", "") for row, text in (SOUND | given).items()}
     labels = {row.id: row.label.text for row in BLOCK.rows if row.id != "other_handling"}
+    if parted:
+        labels = {row: f"{label[:parted]} {label[parted:]}" for row, label in labels.items()}
     text = "".join(label + figures.get(row, "0000000") for row, label in labels.items())
     return text_to_rows(REQUESTS.replace("\n", "") + text + "\n", "requests")
 
@@ -128,8 +132,4 @@ def test_noughts_printed_as_slashes_part_no_rows() -> None:
 
 
 def test_a_space_in_a_label_of_a_table_run_together_leaves_it_whole() -> None:
-    figures = {row.id: SOUND.get(row.id, "0 0 0 0 0 0 0").replace(" ", "") for row in BLOCK.rows}
-    labels = {row.id: row.label.text for row in BLOCK.rows if row.id != "other_handling"}
-    text = "".join(f"{label[:6]} {label[6:]}{figures[row]}" for row, label in labels.items())
-    rows = text_to_rows(REQUESTS.replace("\n", "") + text + "\n", "requests")
-    assert rows["outcome_total"] == "=31 =12 =0 =0 =0 =0 =43"
+    assert in_one_line({}, parted=6)["outcome_total"] == "=31 =12 =0 =0 =0 =0 =43"

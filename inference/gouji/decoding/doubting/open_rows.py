@@ -12,7 +12,7 @@ from gouji.checking.told_exchanges import figures_to_exchanges
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.placing.model import Placement
-from gouji.decoding.placing.slots import slot_to_printed
+from gouji.decoding.placing.placed_rows import rows_to_values
 from gouji.decoding.tables.assembly import AddedRow
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
@@ -109,18 +109,6 @@ def rows_in_order(
 
 def _texts(view: str, placement: Placement) -> list[str]:
     return [view[slot.start : slot.end] if slot else "" for slot in placement.slots]
-
-
-def rows_to_values(view: str, rows: Sequence[ExpectedRow], placed: Mapping[str, Placement]) -> dict[Place, Number]:
-    """The figures of the rows that are placed."""
-    values: dict[Place, Number] = {}
-    for row in rows:
-        if row.id in placed:
-            for column, slot in zip(row.block.columns, placed[row.id].slots, strict=True):
-                number = slot_to_printed(view, slot)
-                if number is not None:
-                    values[row.id, column.id] = number.value
-    return values
 
 
 Vector = dict[str, Number]

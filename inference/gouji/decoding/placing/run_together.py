@@ -13,9 +13,12 @@ from itertools import pairwise
 from gouji.decoding.placing.cuts import ASCII_DIGITS, Ends, run_to_summed_cuts
 from gouji.decoding.placing.model import Slot
 from gouji.segmenting import Kind, Segment
+from gouji.segmenting.values import DASHES, RUN_MARKS
 
-_DASH = "[-－—–―]"
-_TOKENS = tuple(re.compile(rf"(?P<digits>[0-9０-９]+)|[/／无無空]|{_DASH}{{{width}}}") for width in (1, 2))
+_DASH = f"[{re.escape(DASHES)}]"
+_TOKENS = tuple(
+    re.compile(rf"(?P<digits>[0-9０-９]+)|(?!{_DASH})[{re.escape(RUN_MARKS)}]|{_DASH}{{{width}}}") for width in (1, 2)
+)
 """What a run is made of; a page prints one dash for a blank, or two."""
 
 
@@ -41,22 +44,31 @@ def figures_to_runs(figures: Sequence[Segment]) -> Iterator[DigitRun]:
     """The ways to read figures as digits, one for each width of a dash; none where something else stands among them."""
     has_dash = any(re.search(_DASH, figure.text) for figure in figures)
     for tokens in _TOKENS if has_dash else _TOKENS[:1]:
-        digits, walls, places = "", list[int](), list[Slot]()
-        whole = True
-        for figure in figures:
-            found = list(tokens.finditer(figure.text))
-            whole = whole and sum(len(token[0]) for token in found) == len(figure.text)
-            for token in found:
-                start, end = figure.start + token.start(), figure.start + token.end()
-                if token["digits"]:
-                    digits += token[0].translate(ASCII_DIGITS)
-                    places += [Slot(place, place + 1, Kind.VALUE) for place in range(start, end)]
-                else:
-                    digits += "0"
-                    places.append(Slot(start, end, Kind.MARK))
-                walls.append(len(digits))
-        if whole:
-            yield DigitRun(digits, tuple(walls[:-1]), tuple(places))
+        found = [_text_to_tokens(figure.text, tokens) for figure in figures]
+        if all(found):
+            yield _tokens_to_run([(figure.start, own) for figure, own in zip(figures, found, strict=True)])
+
+
+def _text_to_tokens(text: str, tokens: re.Pattern[str]) -> list[re.Match[str]]:
+    """What a text is made of; nothing where something else stands in it."""
+    found = list(tokens.finditer(text))
+    return found if sum(len(token[0]) for token in found) == len(text) else []
+
+
+def _tokens_to_run(found: Sequence[tuple[int, Sequence[re.Match[str]]]]) -> DigitRun:
+    """The run of figures, each with the place where it starts."""
+    digits, walls, places = "", list[int](), list[Slot]()
+    for place, tokens in found:
+        for token in tokens:
+            start, end = place + token.start(), place + token.end()
+            if token["digits"]:
+                digits += token[0].translate(ASCII_DIGITS)
+                places += [Slot(own, own + 1, Kind.VALUE) for own in range(start, end)]
+            else:
+                digits += "0"
+                places.append(Slot(start, end, Kind.MARK))
+            walls.append(len(digits))
+    return DigitRun(digits, tuple(walls[:-1]), tuple(places))
 
 
 def figures_to_ways(figures: Sequence[Segment], width: int, *, rows: int = 1) -> Iterator[tuple[Slot, ...]]:
@@ -77,6 +89,4 @@ def have_run_together(figures: Sequence[Segment]) -> bool:
 
 def is_marked_run(text: str) -> bool:
     """Whether digits and marks for blanks stand there without anything between them."""
-    return not text.isdecimal() and any(
-        sum(len(token[0]) for token in tokens.finditer(text)) == len(text) for tokens in _TOKENS
-    )
+    return not text.isdecimal() and any(_text_to_tokens(text, tokens) for tokens in _TOKENS)

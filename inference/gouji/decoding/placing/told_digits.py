@@ -8,15 +8,14 @@ from dataclasses import replace
 from itertools import accumulate
 
 from gouji.checking import Place, RuleInstance
-from gouji.decoding.placing.arithmetic import Choice
 from gouji.decoding.placing.identities import rows_to_identity_choice
 from gouji.decoding.placing.model import Placement
+from gouji.decoding.placing.placed_rows import rows_to_placed, rows_to_values
 from gouji.decoding.placing.run_together import figures_to_runs
-from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.extraction import Number
 from gouji.forms.model import TableForm
-from gouji.segmenting import Kind, Segment, filled_cells
+from gouji.segmenting import Segment, filled_cells
 
 
 def rows_to_left(
@@ -32,11 +31,11 @@ def rows_to_left(
     choice, spent = rows_to_identity_choice(view, form, rows, instances)
     if not any(_is_open(row) or _runs_together(row) for row in rows):
         return rows, choice.left, spent
-    values = _values_with_blanks(view, rows, choice)
+    values = rows_to_values(view, rows, rows_to_placed(rows, choice.left), blanks=True)
     told, asked = _rows_with_told_digits(segments, rows, values, instances)
     if asked:
         choice, spent = rows_to_identity_choice(view, form, told, instances)
-        values = _values_with_blanks(view, told, choice)
+        values = rows_to_values(view, told, rows_to_placed(told, choice.left), blanks=True)
     sure = _rows_whose_sums_hold(told, values, instances)
     unsure = [row.id for row in told if _runs_together(row) and row.id not in sure]
     return told, {**choice.left, **dict.fromkeys(unsure, ())}, spent | asked
@@ -49,21 +48,6 @@ def _is_open(row: ExpectedRow) -> bool:
 
 def _runs_together(row: ExpectedRow) -> bool:
     return any(placement.evidence == "run_together" for placement in row.placements)
-
-
-def _values_with_blanks(view: str, rows: Sequence[ExpectedRow], choice: Choice) -> dict[Place, Number]:
-    """The figures of the rows with one reading, printed blanks as nought."""
-    values: dict[Place, Number] = {}
-    for row in rows:
-        left = choice.left.get(row.id, ())
-        slots = row.placements[left[0]].slots if len(left) == 1 else ()
-        for column, slot in zip(row.block.columns, slots, strict=False):
-            number = slot_to_printed(view, slot)
-            if number is not None:
-                values[row.id, column.id] = number.value
-            elif slot is not None and slot.kind in (Kind.MARK, Kind.EMPTY):
-                values[row.id, column.id] = 0
-    return values
 
 
 def _rows_whose_sums_hold(

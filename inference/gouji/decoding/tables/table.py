@@ -11,12 +11,13 @@ from gouji.decoding.doubting.doubts import table_to_doubts
 from gouji.decoding.doubting.headers.moved_columns import blocks_to_moved_columns
 from gouji.decoding.doubting.lone_cells import cells_to_doubts
 from gouji.decoding.doubting.moved_lines import rows_to_line_order
-from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums, rows_to_values
+from gouji.decoding.doubting.open_rows import rows_in_order, rows_to_column_sums
 from gouji.decoding.doubting.slid_rows import SLID, rows_to_slid
 from gouji.decoding.grids import GridRows
 from gouji.decoding.placing.identities import needs_proof
 from gouji.decoding.placing.lettered import readings_with_letters
 from gouji.decoding.placing.model import Placement
+from gouji.decoding.placing.placed_rows import rows_to_placed, rows_to_values
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import CODE, slot_to_reading
 from gouji.decoding.placing.told_digits import rows_to_left
@@ -47,7 +48,7 @@ def runs_to_table_reading(
     instances = rule_instances(vocabulary.form, form.id, variant)
     expected = list(found_to_rows(view, segments, runs, form, variant, by_id, grid, instances))
     rows, left, spent = rows_to_left(view, segments, form, expected, instances)
-    placed = {row.id: row.placements[left[row.id][0]] for row in rows if len(left.get(row.id, ())) == 1}
+    placed = rows_to_placed(rows, left)
     gaps = [row.id for row in rows if row.id not in placed and row.found and row.found.cells]
     slid = rows_to_slid(segments, rows, rows_to_values(view, rows, placed), gaps, instances)
     moved = blocks_to_moved_columns(segments, runs, form)
@@ -107,12 +108,7 @@ def runs_to_extent(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[in
 
 
 def _row_to_readings(
-    view: str,
-    segments: Sequence[Segment],
-    row: ExpectedRow,
-    left: Sequence[int],
-    *,
-    doubt: str | None,
+    view: str, segments: Sequence[Segment], row: ExpectedRow, left: Sequence[int], *, doubt: str | None
 ) -> Iterator[Reading]:
     """The readings of one row: placed, chosen by arithmetic, open or missing."""
     if row.found is None or not (row.found.cells or row.placements):

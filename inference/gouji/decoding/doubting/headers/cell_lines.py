@@ -74,8 +74,12 @@ class Reading:
 
 def line_to_words(line: str) -> tuple[Word, ...]:
     """The words of a line, without those of a line that holds nothing but a page number."""
-    if not any(character.isalpha() or character in _CLOSE for character in line):
-        return ()
+    has_text = any(character.isalpha() or character in _CLOSE for character in line)
+    return line_to_all_words(line) if has_text else ()
+
+
+def line_to_all_words(line: str) -> tuple[Word, ...]:
+    """The words of a line, those of a page number too."""
     words, column, behind = [], 0, 0
     for text in line.split():
         start = line.index(text, behind)
@@ -104,8 +108,8 @@ def _line_to_readings(readings: Sequence[Reading], words: tuple[Word, ...], line
     """The ways in which cells go on or begin with the words of one line; a reading without any passes it over."""
     ways: list[list[_Way]] = [[] for _ in range(len(words) + 1)]
     ways[0] = [(own, ()) for own in readings if _may_go_on(own, line, keys)]
-    for start, end in combinations(range(len(words) + 1), 2):
-        if end - start <= MOST_WORDS and len(ways[start]) <= MOST_READINGS:
+    for start, end in ((start, start + size) for start in range(len(words)) for size in range(1, MOST_WORDS + 1)):
+        if end <= len(words) and len(ways[start]) <= MOST_READINGS:
             word = Word("".join(own.text for own in words[start:end]), words[start].starts, words[end - 1].ends)
             ways[end] += [longer for way in ways[start] for longer in _longer_ways(way, word, line, keys)]
     if any(len(own) > MOST_READINGS for own in ways):

@@ -116,18 +116,22 @@ def _is_header_in_order(
     """
     start, end = header
     in_order = _is_set_in_order(view, segments, start, rows, block)
-    if in_order is None and not whole:
-        in_order = lines_to_order(_header(view, segments, start, [(end,), *rows]).split("\n"), block)
-    if in_order is None:
-        stacks = _stacks_to_columns(segments[start:end], block, ())
-        torn_apart = are_torn_in_other_order(segments[start:end], block)
-        torn_apart = torn_apart or are_joined_in_other_order(segments[start:end], block)
-        lines = _header(view, segments, start, [(end,), *rows]).split("\n")
-        spelled_apart = are_letters_in_other_order(lines, block)
-        shuffled = any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
-        disordered = torn_apart or spelled_apart or shuffled
-        in_order = False if disordered else None
-    return in_order
+    if in_order is not None:
+        return in_order
+    lines = _header(view, segments, start, [(end,), *rows]).split("\n")
+    in_order = None if whole else lines_to_order(lines, block)
+    if in_order is not None:
+        return in_order
+    disordered = (
+        are_torn_in_other_order(segments[start:end], block)
+        or are_joined_in_other_order(segments[start:end], block)
+        or are_letters_in_other_order(lines, block)
+        or any(
+            _is_shuffled(_below_common_label(stack, block))
+            for stack in _stacks_to_columns(segments[start:end], block, ())
+        )
+    )
+    return False if disordered else None
 
 
 def _blocks_to_ends(segments: Sequence[Segment], runs: Sequence[Run]) -> dict[int, int]:
