@@ -7,6 +7,7 @@ import pytest
 import gouji
 from support.grids import form_to_grid
 from support.layouts import markdown, pipe_rows, tab_rows
+from support.one_cell_a_line import SOUND, requests_in_lines
 from support.pages import grid_to_page
 from support.scoring import not_right
 
@@ -76,3 +77,10 @@ def test_a_cell_that_is_printed_once_among_double_ones_stays() -> None:
     place = cells.index("规章") + 2
     lines = [line for number, cell in enumerate(cells) for line in [cell] * (1 + (number != place))]
     assert not_right(GRID, gouji.extract("\n".join(lines))) == not_right(GRID, gouji.extract("\n".join(cells)))
+
+
+def test_long_labels_that_are_printed_twice_are_no_overlap_of_pieces() -> None:
+    cells = "".join(f"{line}\n" * 2 for line in requests_in_lines(SOUND).split("\n")[1:-1])
+    text = f"三、收到和处理政府信息公开申请情况\n{cells}五、存在的主要问题及改进情况\n六、其他需要报告的事项\n"
+    (requests,) = [table for table in gouji.extract(text).tables if table.found]
+    assert [cell.text for cell in requests.cells if cell.row == "granted"] == SOUND["granted"].split()

@@ -215,3 +215,13 @@ def test_figures_before_words_are_of_a_note_where_no_sum_holds() -> None:
     blanks = "\n".join([*"//////", "50", "50", "/", "1", "1", "/", "2"])
     assert rows("以\n12\n月\n31\n日\n为\n准\n" + blanks)[0] == "? ? ? ? ?"
     assert rows("\n".join([*FIFTEEN[:2], "（统计口径：以年末为准）", *FIFTEEN[2:]]))[0] == "1 2 3 4 10"
+
+
+def test_parts_whose_blank_rows_have_a_mark_for_their_sum_are_read() -> None:
+    labels = "结果维持 结果纠正 其他结果 尚未审结 总计"
+    header = f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\n{labels}\n"
+    suits = f"行政诉讼\n未经复议直接起诉 复议后起诉\n{labels} {labels}\n"
+    text = f"{header}/ 8 0 0 8\n{suits}0 0 / / / 0 / / 12 12\n"
+    assert list(text_to_rows(text, "review_litigation").values()) == ["/ 8 0 0 8", "0 0 / / /", "0 / / 12 12"]
+    open_sum = text.replace("0 0 / / /", "0 3 / / /")
+    assert "? ? ? ? ?" in text_to_rows(open_sum, "review_litigation").values()

@@ -133,3 +133,9 @@ def test_noughts_printed_as_slashes_part_no_rows() -> None:
 
 def test_a_space_in_a_label_of_a_table_run_together_leaves_it_whole() -> None:
     assert in_one_line({}, parted=6)["outcome_total"] == "=31 =12 =0 =0 =0 =0 =43"
+
+
+def test_a_run_whose_sum_is_printed_as_a_mark_is_cut_where_the_columns_hold() -> None:
+    rows = in_one_line({"refused.state_secret": "0/00/0/", "carried_in": "///000/"})
+    assert rows["refused.state_secret"] == "=0 / =0 =0 / =0 /"
+    assert rows["granted"] == "=11 =5 =0 =0 =0 =0 =16"

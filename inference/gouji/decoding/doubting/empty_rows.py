@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from gouji.decoding.aligning.runs import Run
+from gouji.decoding.aligning.runs import LIST_NUMBER, Run
 from gouji.decoding.aligning.vocabulary import NodeKind
 from gouji.decoding.doubting.totals import is_placed_by_header
 from gouji.decoding.sifting.unique_lines import has_unique_lines
@@ -84,11 +84,12 @@ def _before(segments: Sequence[Segment], label: int) -> range:
 
 
 def _behind(segments: Sequence[Segment], found: RowCells) -> range:
-    """The segments from a row's label to the one behind its last cell, if that is on its line."""
+    """The segments from a row's label to the one behind its last cell, if that is on its line and numbers no label."""
     assert found.label is not None
     end = found.cells[-1] + 1
-    more = end < len(segments) and segments[end].line == segments[end - 1].line
-    return range(found.label[1], end + more)
+    behind = [segment for segment in segments[end : end + 2] if segment.line == segments[end - 1].line]
+    numbers_next = len(behind) > 1 and behind[1].kind is Kind.TEXT and LIST_NUMBER.fullmatch(behind[0].text)
+    return range(found.label[1], end + (bool(behind) and not numbers_next))
 
 
 def _has_digits(segments: Sequence[Segment], among: range) -> bool:

@@ -42,12 +42,16 @@ def rows_to_column_sums(
 ) -> ColumnSums:
     """Judge the column sums of a table, `placed` rows by id; `dealt` are the cells of all, see rows_in_order.
 
+    Blanks count as noughts where a sum holds so; no sum fails by them.
+
     Open rows of which even the order does not tell are summed in one. That needs as many rows of figures, each with its
     own sum, as rows are open, and all of these on one side of a sum. `contradicted` is empty where no row is open
     (the sums are judged as all others then) and where columns do not make up for each other: the report may be wrong.
     """
     gaps = [row for row in rows if row.id not in placed]
-    values = {**rows_to_values(view, rows, placed), **_ordered_values(segments, gaps, dealt, instances)}
+    ordered = _ordered_values(segments, gaps, dealt, instances)
+    values = {**rows_to_values(view, rows, placed), **ordered}
+    with_blanks = {**rows_to_values(view, rows, placed, blanks=True), **ordered}
     totals = _open_totals(segments, gaps, added, instances)
     open_ids = frozenset(row.id for row in gaps)
     misses: dict[str, dict[str, Number]] = defaultdict(dict)
@@ -58,6 +62,8 @@ def rows_to_column_sums(
             if miss is not None:
                 misses[instance.rule.id][instance.axis] = miss
                 places[miss == 0].update(instance.places)
+            elif _miss(instance, with_blanks, open_ids, totals) == 0:
+                places[True].update(instance.places)
     is_exchanged = any(_make_up(list(own.values())) for own in misses.values())
     exchanges = figures_to_exchanges(values, instances) if is_exchanged and not gaps else ()
     moved = {place for exchange in exchanges for place in exchange.pair}

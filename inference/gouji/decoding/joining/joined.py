@@ -18,13 +18,13 @@ Range = tuple[int, int]
 
 def document_with_pieces_joined(document: Document, forms: Sequence[Form]) -> Document:
     """The document with a view in one piece; itself where nothing shows that it was cut."""
+    labels = forms_to_family(forms).labels
+    is_grid = CELL_END in document.view
+    if not is_grid:  # before overlaps are sought: a long line printed twice looks like one
+        document = _without(document, view_to_doubled_lines(document.view, labels))
     for left_out in (view_to_overlaps, view_to_chunk_joints):
         document = _without(document, left_out(document.view))
-    if CELL_END in document.view:
-        return document
-    labels = forms_to_family(forms).labels
-    document = _without(document, view_to_doubled_lines(document.view, labels))
-    return _without(document, view_to_wrapped_joints(document.view, labels))
+    return document if is_grid else _without(document, view_to_wrapped_joints(document.view, labels))
 
 
 def _without(document: Document, ranges: Iterator[Range]) -> Document:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from gouji.checking import RuleInstance
 from gouji.decoding.placing.arithmetic import Choice, ColumnRule, RowRule, Vector, rows_to_choice
-from gouji.decoding.placing.model import UNPROVEN, Placement
+from gouji.decoding.placing.model import UNPROVEN, Placement, Slot
 from gouji.decoding.placing.slots import slot_to_printed
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.forms.model import Block, TableForm
+from gouji.segmenting import Kind
 
 
 def rows_to_identity_choice(
@@ -81,5 +82,13 @@ def _column_indexes(places: Sequence[tuple[str, str]], columns: Sequence[str]) -
 
 
 def _vector(view: str, placement: Placement) -> Vector:
-    numbers = (slot_to_printed(view, slot) for slot in placement.slots)
-    return tuple(number.value if number else None for number in numbers)
+    """The numbers of a row; marks for blanks among figures that run together are noughts, since they part the run."""
+    blank = 0 if placement.evidence == "run_together" else None
+    return tuple(
+        number.value if (number := slot_to_printed(view, slot)) else blank if _is_mark(slot) else None
+        for slot in placement.slots
+    )
+
+
+def _is_mark(slot: Slot | None) -> bool:
+    return slot is not None and slot.kind is Kind.MARK

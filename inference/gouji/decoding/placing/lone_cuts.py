@@ -52,8 +52,13 @@ def _is_whole(table: TableReading) -> bool:
 def _closes_nothing_up(table: TableReading) -> bool:
     """Whether rows enough are runs cut into a figure a column, and the sums over all columns hold: no blank is lost."""
     runs = {reading.row for reading in table.readings if not {"glued", "run_together"}.isdisjoint(reading.support)}
-    open_rows = {r.row for r in table.readings if r.status != "decoded" or (r.row, r.column) not in table.summed}
+    open_rows = {r.row for r in table.readings if not _is_in_run(r) or (r.row, r.column) not in table.summed}
     return len(runs - open_rows) >= LEAST_RUNS
+
+
+def _is_in_run(reading: Reading) -> bool:
+    """Whether it is one of a run's figures, or a mark among them."""
+    return reading.status == "decoded" or (reading.status == "blank" and "run_together" in reading.support)
 
 
 def _opened(view: str, table: TableReading, *, has_sum: bool, beside: bool, may_lack: bool) -> Iterator[Reading]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.separators.learned import CELL_MARKS, cell_marks
@@ -18,6 +19,8 @@ LEAST_LABELS = 3
 """Labels of a line that holds several rows, or a header of several lines."""
 LEAST_BLANKS = 3
 """Marks for blanks in a row that are the cells of one, rather than a mark between rows."""
+MOST_BEFORE_CELLS = 0.1
+"""Share of a mark that may stand before cells of a row, such as where a row begins with an empty one."""
 SHORTEST_LINE = 60
 _NO_MARKS = ("", ".", "．", "、")
 """What stands behind the number of a label."""
@@ -39,14 +42,25 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
     bare = mark.strip()
     parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not CELL_MARKS.isdisjoint(mark)
-    are_blanks = is_blank_mark(bare) or (len(bare) >= LEAST_BLANKS and all(map(is_blank_mark, bare)))
-    if parts_cells or bare in _NO_MARKS or (are_blanks and mark == bare):
+    if parts_cells or bare in _NO_MARKS or _are_blanks(mark, [lines[place] for place in long]):
         return view
     for place, line in enumerate(lines):
         found = long.get(place, ()) if CELL_MARKS.isdisjoint(line) else labels.find_labels(line)
         if mark in line and len(found) >= LEAST_LABELS:
             lines[place] = line.replace(mark, "\n".ljust(len(mark)))
     return "\n".join(lines)
+
+
+def _are_blanks(mark: str, lines: Sequence[str]) -> bool:
+    """Whether a mark is cells of rows: several marks for blanks, or one that stands before cells of a row as well."""
+    blanks = mark.split()
+    if not all(map(is_blank_mark, blanks)):
+        return len(blanks) == 1 and len(blanks[0]) >= LEAST_BLANKS and all(map(is_blank_mark, blanks[0]))
+    if len(blanks) > 1 or mark == blanks[0]:
+        return True
+    words = [word for line in lines for word in line.split()]
+    before_cells = sum(one == blanks[0] and (two == one or two.isdecimal()) for one, two in pairwise(words))
+    return before_cells > words.count(blanks[0]) * MOST_BEFORE_CELLS
 
 
 def _may_hold_rows(line: str) -> bool:

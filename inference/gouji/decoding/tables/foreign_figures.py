@@ -74,4 +74,11 @@ def _has_words_between(segments: Sequence[Segment], filled: Sequence[int], block
     if not any(segment.kind is Kind.TEXT and any(map(str.isalpha, segment.text)) for segment in between):
         return False
     size = len(block.columns)
-    return not all(ends_with_sum(segments, filled[start : start + size]) for start in range(0, len(filled), size))
+    rows = [filled[start : start + size] for start in range(0, len(filled), size)]
+    return not all(ends_with_sum(segments, row) or _is_nought(segments, row) for row in rows)
+
+
+def _is_nought(segments: Sequence[Segment], row: Sequence[int]) -> bool:
+    """Whether a row of noughts and marks for blanks has such a mark for its sum, too."""
+    figures = [segments[i].text for i in row if segments[i].kind is Kind.VALUE]
+    return segments[row[-1]].kind is Kind.MARK and not any(text.strip("0０") for text in figures)
