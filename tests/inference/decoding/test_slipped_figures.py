@@ -259,3 +259,11 @@ def test_figures_before_the_first_label_slipped_no_further_than_to_the_last_row_
     assert text_to_rows(text, "requests")["granted"] == SOUND["granted"]
     last = text.rstrip("\n").rsplit("\n", 7)[0]
     assert text_to_rows(last, "requests")["granted"].startswith("!")
+
+
+def test_a_sign_in_a_column_that_takes_none_beside_one_that_does_puts_its_row_in_doubt() -> None:
+    header = "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+    rows = "行政处罚\t44\t{}\t{}\n行政强制\t32\t-3\t5\n"
+    assert text_to_rows(header + rows.format("1", "增2"), "disclosure")["penalties"] == "!44 !1 !增2"
+    assert text_to_rows(header + rows.format("增2", "1"), "disclosure")["penalties"] == "44 增2 1"
+    assert text_to_rows(header + rows.format("0", "增2"), "disclosure")["penalties"] == "44 0 增2"

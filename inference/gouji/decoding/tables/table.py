@@ -31,6 +31,7 @@ from gouji.segmenting import Kind, Segment, filled_cells
 AMBIGUOUS = "the text does not tell in which columns these figures stand"
 UNCOUNTED = "a figure of this row may be several that lost what parts them, and others have their places by count"
 NO_FIT = "the figures of this row do not fit its columns"
+SIGN_ELSEWHERE = "a figure with a sign stands in a column that takes none: figures of this row may have changed places"
 
 
 def runs_to_table_reading(
@@ -124,7 +125,7 @@ def _row_to_readings(
         slot_to_reading(view, row.id, column, slot, support)
         for column, slot in zip(row.block.columns, placement.slots, strict=True)
     ]
-    doubt = doubt or _count_doubt(placement, readings)
+    doubt = doubt or _count_doubt(placement, readings) or _sign_doubt(row, readings)
     for reading in readings:
         told = reading_to_decoded(reading) if chosen or placement.evidence == "glued" else reading
         yield reading_to_suspect(told, doubt) if doubt else told
@@ -134,6 +135,17 @@ def _count_doubt(placement: Placement, readings: Sequence[Reading]) -> str | Non
     """Why a row with fewer figures than columns is in doubt: one of them may be several, which a count tells apart."""
     short = any(slot is None or slot.kind is Kind.EMPTY for slot in placement.slots)
     return UNCOUNTED if short and any(reading.reason == CODE for reading in readings) else None
+
+
+def _sign_doubt(row: ExpectedRow, readings: Sequence[Reading]) -> str | None:
+    """Why a row is in doubt: a figure has a sign where none is taken, and a column that takes one has a bare count.
+
+    A nought needs no sign: agencies print changes beside it in the column of another year.
+    """
+    takes_sign = {column.id for column in row.block.columns if column.value_type == "signed"}
+    printed = [(reading.column in takes_sign, reading.number) for reading in readings if reading.number]
+    bare = any(takes and not number.signed and number.value for takes, number in printed)
+    return SIGN_ELSEWHERE if bare and any(number.signed for takes, number in printed if not takes) else None
 
 
 def _is_unproven(view: str, placement: Placement) -> bool:
