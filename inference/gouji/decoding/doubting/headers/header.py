@@ -122,14 +122,12 @@ def _is_header_in_order(
     in_order = None if whole else lines_to_order(lines, block)
     if in_order is not None:
         return in_order
+    stacks = _stacks_to_columns(segments[start:end], block, ())
     disordered = (
         are_torn_in_other_order(segments[start:end], block)
         or are_joined_in_other_order(segments[start:end], block)
         or are_letters_in_other_order(lines, block)
-        or any(
-            _is_shuffled(_below_common_label(stack, block))
-            for stack in _stacks_to_columns(segments[start:end], block, ())
-        )
+        or any(_is_shuffled(_below_common_label(stack, block)) for stack in stacks)
     )
     return False if disordered else None
 
