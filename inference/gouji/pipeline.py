@@ -15,6 +15,7 @@ from gouji.decoding import view_to_reports
 from gouji.decoding.aligning.costs import HAND_SET, Costs, json_to_costs
 from gouji.decoding.decode import MOST_LINES, Classify
 from gouji.decoding.joining import document_with_pieces_joined
+from gouji.decoding.separators.data_frames import document_with_data_frames_as_rows
 from gouji.decoding.separators.named_objects import document_with_objects_as_rows
 from gouji.decoding.separators.named_values import document_with_named_values_as_rows
 from gouji.decoding.separators.plain import view_to_plain
@@ -29,6 +30,7 @@ from gouji.forms.model import Form
 from gouji.segmenting.cells import LONGEST_LINE
 
 _STEPS = (
+    document_with_data_frames_as_rows,
     document_with_pieces_joined,
     document_with_objects_as_rows,
     document_with_named_values_as_rows,

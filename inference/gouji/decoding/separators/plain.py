@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.separators.line_frames import view_without_line_frames
 from gouji.decoding.separators.line_numbers import view_without_line_numbers
+from gouji.decoding.separators.line_stamps import view_without_line_stamps
 from gouji.decoding.separators.pipe_runs import view_with_single_pipes
+from gouji.decoding.separators.printed_lists import are_in_lists
 from gouji.decoding.separators.string_lists import string_lists_to_lines
+from gouji.document import CELL_END
 from gouji.segmenting.values import PROGRAM_BLANKS
 
 LINE_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 """What ends a line besides LF, also in the mixed files that scrapers leave."""
 SPACE_MARKS = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|quot|[lr]dquo|#160|#x[aA]0|#12288);|\*\*|`")
 """Entities that were never decoded, and Markdown's marks for bold text and code."""
-NOTHING = re.compile(rf"(?<=[|｜\t])[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})(?=[ ]*(?:[|｜\t]|$))", re.MULTILINE)
+_BESIDE, _NULL = f"[|｜│\t{CELL_END}]", f"[ ]*(?:{'|'.join(sorted(PROGRAM_BLANKS))})"
+NOTHING = re.compile(rf"(?<={_BESIDE}){_NULL}(?=[ ]*(?:{_BESIDE}|$))", re.MULTILINE)
 """What programs print for an empty cell, and for the places that a merged one covers."""
 ESCAPED_BREAK = re.compile(r"\\+r\\+n|\\+[rnt]")
 """Line ends and tabs as files of records write them inside a string, or inside a string in a string."""
 LEAST_ESCAPED = 4
 """Escapes from which, where they are more than the line ends, they stand for those: 5 lines have no table."""
+DASHED_WALL = "┆"
+"""What polars draws between columns."""
 ESCAPED_PIPE = "\\|"
 """A pipe as Markdown writes it inside a cell, and tools that take a whole table for text write all of them."""
 BULLET = re.compile(r"^[ \t\u00a0\u3000]*([-*+•·●▪◆○>])(?=[ \t\u00a0\u3000]+\S)", re.MULTILINE)
@@ -42,13 +48,14 @@ INLINE_TAG = re.compile(
 def view_to_plain(view: str) -> str:
     """`view` with the same characters at the same offsets, line ends as LF, formatting marks as spaces."""
     plain = LINE_BREAKS.sub("\n", view.replace("\r\n", " \n"))
-    if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")):
+    if plain.count("\\n") > max(LEAST_ESCAPED, plain.count("\n")) and not are_in_lists(plain, "\\n"):
         plain = ESCAPED_BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + ("\t" if mark[0] == "\\t" else "\n"), plain)
     if ESCAPED_PIPE in plain:
         whole = LEAST_ESCAPED < plain.count(ESCAPED_PIPE) == plain.count("|")
         plain = plain.replace(ESCAPED_PIPE, " |") if whole else "\n".join(map(_unescaped, plain.split("\n")))
-    plain = view_with_single_pipes(plain)
-    plain = string_lists_to_lines(view_without_line_numbers(view_without_line_frames(plain)))
+    plain = view_with_single_pipes(plain.replace(DASHED_WALL, "│"))
+    plain = view_without_line_frames(view_without_line_stamps(plain))
+    plain = string_lists_to_lines(view_without_line_numbers(plain))
     plain = SPACE_MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     if "</" in plain or "-->" in plain:
         plain = INLINE_TAG.sub(lambda mark: " " * len(mark[0]), plain)

@@ -26,16 +26,27 @@ _PART = re.compile(rf"{_ITEM}|[\s\S]")
 
 def lists_to_lines(view: str) -> str:
     """`view` with its lists, one in the other, as lines of cells parted by tabs; as it is where there are few."""
-    if sum(map(view.count, "[({")) < LEAST_LISTS or view.count('"') + view.count("'") < LEAST_LISTS:
-        return view
-    found = [match for match in _LIST.finditer(view) if '"' in match[0] or "'" in match[0] or "," in match[0]]
-    if sum(match[0].count(",") >= LEAST_COMMAS for match in found) < LEAST_LISTS:
+    found = _view_to_lists(view)
+    if not found:
         return view
     parts, position = [], 0
     for match in found:
         parts += [_nesting_to_spaces(view[position : match.start()]), "".join(_list_to_line(match[0]))]
         position = match.end()
     return "".join([*parts, _nesting_to_spaces(view[position:])])
+
+
+def are_in_lists(view: str, escape: str) -> bool:
+    """Whether most of these escapes stand in the cells of such lists: lines of a cell, not of the text."""
+    return sum(match[0].count(escape) for match in _view_to_lists(view)) > view.count(escape) / 2
+
+
+def _view_to_lists(view: str) -> list[re.Match[str]]:
+    """The lists, where some of them are rows of a table."""
+    if sum(map(view.count, "[({")) < LEAST_LISTS or view.count('"') + view.count("'") < LEAST_LISTS:
+        return []
+    found = [match for match in _LIST.finditer(view) if '"' in match[0] or "'" in match[0] or "," in match[0]]
+    return found if sum(match[0].count(",") >= LEAST_COMMAS for match in found) >= LEAST_LISTS else []
 
 
 def _list_to_line(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,13 +26,13 @@ def runs_without_serial_numbers(segments: Sequence[Segment], runs: Sequence[Run]
     numbers = _line_numbers(segments, runs)
     if len(found) >= LEAST_SERIALS and len(counted) == len(found) - 1 and 2 * len(found) >= len(rows):
         numbers |= {index for index, _ in found}
-    return [_without(run, numbers) if numbers & set(run.all_cells) else run for run in runs]
+    return [run_without(run, numbers) for run in runs]
 
 
 def runs_without_line_numbers(segments: Sequence[Segment], runs: Sequence[Run]) -> list[Run]:
     """The runs of one table without numbers that count up by one from each line to the next one."""
     numbers = _line_numbers(segments, runs)
-    return [_without(run, numbers) if numbers & set(run.all_cells) else run for run in runs]
+    return [run_without(run, numbers) for run in runs]
 
 
 def _line_numbers(segments: Sequence[Segment], runs: Sequence[Run]) -> set[int]:
@@ -79,6 +79,9 @@ def _serials(segments: Sequence[Segment], rows: Sequence[Run]) -> Iterator[tuple
             yield index, int(text)
 
 
-def _without(run: Run, numbers: set[int]) -> Run:
-    parts = (replace(part, cells=tuple(i for i in part.cells if i not in numbers)) for part in run.parts)
+def run_without(run: Run, cells: Set[int]) -> Run:
+    """The run without these of its cells."""
+    if cells.isdisjoint(run.all_cells):
+        return run
+    parts = (replace(part, cells=tuple(i for i in part.cells if i not in cells)) for part in run.parts)
     return replace(run, parts=tuple(parts))

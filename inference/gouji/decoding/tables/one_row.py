@@ -22,6 +22,7 @@ from gouji.decoding.placing.spaced_blanks import headers_to_filler
 from gouji.decoding.readings import Reading, TableReading, reading_to_suspect
 from gouji.decoding.sifting.column_numbers import runs_without_column_numbers
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.sifting.remarks import runs_without_remarks
 from gouji.decoding.sifting.serial_numbers import runs_without_line_numbers
 from gouji.decoding.tables.one_row_cells import cells_to_readings, row_to_readings
 from gouji.decoding.tables.table import runs_to_extent
@@ -100,10 +101,11 @@ def _headers_to_cells(
 
 
 def _without_numbers(segments: Sequence[Segment], runs: Sequence[Run], form: TableForm) -> Sequence[Run]:
-    """The runs without what numbers pages, lines and columns."""
+    """The runs without what numbers pages, lines and columns, and without remarks."""
     width = len(form.blocks[0].rows) * len(form.blocks[0].columns)
     widths = dict.fromkeys({run.anchor.node for run in runs}, width)
-    runs = runs_without_page_numbers(segments, runs_without_line_numbers(segments, runs), form, widths)
+    runs = runs_without_remarks(segments, runs_without_line_numbers(segments, runs), widths)
+    runs = runs_without_page_numbers(segments, runs, form, widths)
     return runs_without_column_numbers(segments, runs, width)
 
 

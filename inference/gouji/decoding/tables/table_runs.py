@@ -10,6 +10,7 @@ from gouji.decoding.aligning.torn_digits import runs_without_torn_digits
 from gouji.decoding.aligning.torn_numbers import runs_with_torn_numbers
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.sifting.page_numbers import runs_without_page_numbers
+from gouji.decoding.sifting.remarks import runs_without_remarks
 from gouji.decoding.sifting.serial_numbers import runs_without_serial_numbers
 from gouji.segmenting import Segment
 
@@ -22,6 +23,7 @@ def runs_to_table_runs(
     """
     widths = row_widths(vocabulary, table)
     runs = runs_without_serial_numbers(segments, runs)
+    runs = runs_without_remarks(segments, runs, widths)
     runs = runs_without_page_numbers(segments, runs, vocabulary.form.tables[table], widths)
     runs = runs_without_torn_digits(segments, runs, vocabulary, widths)
     return runs_with_torn_numbers(segments, runs, vocabulary)

@@ -1,0 +1,40 @@
+"""The blank marks of a column for remarks (备注), which no form has, behind the figures of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gouji.decoding.aligning.runs import Run
+from gouji.decoding.sifting.serial_numbers import run_without
+from gouji.segmenting import Kind, Segment, filled_cells
+
+_TITLES = frozenset({"备注", "備註", "備注", "说明", "說明"})
+_SHARE = 0.6
+"""Share of the rows with one mark more than columns from which such a mark behind the others is a remark as well."""
+
+
+def runs_without_remarks(segments: Sequence[Segment], runs: Sequence[Run], widths: Mapping[int, int]) -> Sequence[Run]:
+    """The runs of one table without what stands in such a column, where its title is printed and most rows agree;
+    `widths` are the columns of each node that has some.
+    """
+    if not runs or not _has_title(segments[runs[0].anchor.start : (*runs[-1].all_cells, runs[-1].anchor.end)[0]]):
+        return runs
+    filled = {
+        number: own
+        for number, run in enumerate(runs)
+        if run.anchor.node in widths and (own := filled_cells(segments, run.all_cells))
+    }
+    longer = [own[-1] for number, own in filled.items() if len(own) == widths[runs[number].anchor.node] + 1]
+    marks = {segments[index].text for index in longer}
+    if len(marks) != 1 or len(longer) < _SHARE * len(filled) or not all(_is_nothing(segments[i]) for i in longer):
+        return runs
+    remarks = {own[-1] for own in filled.values() if segments[own[-1]].text in marks}
+    return [run_without(run, remarks) for run in runs]
+
+
+def _has_title(segments: Sequence[Segment]) -> bool:
+    return any(segment.kind is Kind.TEXT and "".join(segment.text.split()) in _TITLES for segment in segments)
+
+
+def _is_nothing(segment: Segment) -> bool:
+    return segment.kind is Kind.MARK or not segment.text.strip("0０")
