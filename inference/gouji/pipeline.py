@@ -19,6 +19,7 @@ from gouji.decoding.separators.data_frames import document_with_data_frames_as_r
 from gouji.decoding.separators.named_objects import document_with_objects_as_rows
 from gouji.decoding.separators.named_values import document_with_named_values_as_rows
 from gouji.decoding.separators.plain import view_to_plain
+from gouji.decoding.separators.run_on_prose import document_with_prose_apart
 from gouji.decoding.separators.run_on_rows import document_with_rows_apart
 from gouji.decoding.transposing import document_with_rows_first
 from gouji.document import Document
@@ -34,6 +35,7 @@ _STEPS = (
     document_with_pieces_joined,
     document_with_objects_as_rows,
     document_with_named_values_as_rows,
+    document_with_prose_apart,
     document_with_rows_apart,
     document_with_rows_first,
 )

@@ -155,8 +155,8 @@ def _stands_for_figure(text: str, words: list[tuple[int, int]], index: int) -> b
 
 
 def _opens_list(kind: Kind, word: str) -> bool:
-    """Whether a word before text may be the number of a list, a year, or the mark of an item."""
-    return kind is Kind.VALUE or (kind is Kind.MARK and word in BULLETS)
+    """Whether a word before text may be the number of a list, which is no nought, a year, or the mark of an item."""
+    return (kind is Kind.VALUE and bool(word.strip("0０"))) or (kind is Kind.MARK and word in BULLETS)
 
 
 def _begins_label(words: str, labels: KnownLabels) -> bool:

@@ -9,7 +9,7 @@ What is too wide goes on in a further block of the same lines below a header tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -82,21 +82,30 @@ def _lines_to_block(view: str, header: _Range, lines: Sequence[_Range]) -> _Bloc
     names = [field.span() for field in _FIELD.finditer(view, *header)]
     goes_on = bool(names) and view[slice(*names[-1])] == _GOES_ON
     names = names[:-1] if goes_on else names
-    cells = [names, *([field.span() for field in _FIELD.finditer(view, *line)][1:] for line in lines)]
+    cells = [[field.span() for field in _FIELD.finditer(view, *line)][1:] for line in lines]
     for width in (len, cell_len):
-        ends = [
-            [width(view[line[0] : end]) for _, end in own] for line, own in zip((header, *lines), cells, strict=True)
-        ]
-        named, printed = {*ends[0]}, {*chain(*ends[1:])}
-        if not (named <= printed or printed <= named):
-            if len(names) != len(printed):
+        ends = [[width(view[line[0] : end]) for _, end in own] for line, own in zip(lines, cells, strict=True)]
+        printed = {*chain(*ends)}
+        titles = [piece for name in names for piece in _cut(view, header[0], name, printed, width)]
+        named = [width(view[header[0] : end]) for _, end in titles]
+        if not (printed.issuperset(named) or printed.issubset(named)):
+            if len(named) != len(printed):
                 continue
-            ends[0] = sorted(printed)  # names may be set to the left
-        placed = [dict(zip(own, row, strict=True)) for own, row in zip(ends, cells, strict=True)]
-        rows = [tuple(_printed(view, row.get(end)) for end in sorted({*chain(*ends)})) for row in placed]
+            named = sorted(printed)  # names may be set to the left
+        placed = [dict(zip(own, row, strict=True)) for own, row in zip((named, *ends), (titles, *cells), strict=True)]
+        rows = [tuple(_printed(view, row.get(end)) for end in sorted({*named, *printed})) for row in placed]
         numbered = all(view[start:end].isdigit() for start, end in names)
         return _Block(header[0], lines[-1][1], tuple(rows[numbered:]), goes_on)
     return None
+
+
+def _cut(view: str, line: int, name: _Range, ends: Set[int], width: Callable[[str], int]) -> Iterator[_Range]:
+    """The names in a field of the header: a space alone parts those that are as wide as their columns."""
+    start, end = name
+    for at in (at for at in range(*name) if view[at] == " " and width(view[line:at]) in ends):
+        yield start, at
+        start = at + 1
+    yield start, end
 
 
 def _printed(view: str, cell: _Range | None) -> _Range | None:

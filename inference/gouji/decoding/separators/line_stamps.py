@@ -6,9 +6,9 @@ Logs have the time ([08:30:01] …), searches the file and line (report.txt:12:�
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from gouji.decoding.separators.string_lists import string_to_text
 from gouji.segmenting.cells import PIPES
@@ -23,12 +23,12 @@ _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _DIGITS = re.compile("[0-9]+")
 _ANY = "\0"
 """Stands for digits."""
-_CELLS = re.compile(rf"[{PIPES}\t].*", re.DOTALL)
-"""What a stamp ends before: marks of cells."""
+_CELLS = re.compile(rf"[{PIPES}\t<\u4e00-\u9fff].*", re.DOTALL)
+"""What a stamp ends before: marks of cells, tags, Chinese text."""
 _STAMP = re.compile(rf"(?=[^{_ANY}]*{_ANY})(?:[{_ANY} ]*[^{_ANY}\s.．、)）]){{2}}")
 """A beginning with digits and two signs; a number with a dot or bracket may be that of a list."""
-_TAIL = re.compile("[\"'\\\\][^\u4e00-\u9fff]*\\Z")
-"""What may stand behind all lines: the end of a string or an escape."""
+_TAIL = re.compile(rf"""["'\\](?:[^\u4e00-\u9fff{_ANY}]|{_ANY}\.{_ANY})*\Z""")
+"""What may stand behind all lines: the end of a string, with a score perhaps, or an escape. Digits may be figures."""
 _OPENING = re.compile(r"[^\"'].*[\"']")
 """What else may stand before all lines where strings end behind them: a quote alone may be that of a cell."""
 
@@ -42,11 +42,15 @@ def view_without_line_stamps(view: str) -> str:
     stamp, tail = _lines_to_stamp(sorted(worded)[len(worded) // _ODD : -(len(worded) // _ODD) or None])
     if not stamp + tail:
         return view
-    pattern = re.compile(f"(?P<stamp>{_to_pattern(stamp)})(?P<text>.*?)(?P<tail>{_to_pattern(tail)})\\s*")
+    quote = stamp[-1] if stamp and stamp[-1] == tail[:1] else ""
+    text = rf"(?:[^{quote}\\]|\\.|{quote * 2})*+" if quote else ".*?"  # one string, not several cells
+    pattern = re.compile(f"(?P<stamp>{_to_pattern(stamp)})(?P<text>{text})(?P<tail>{_to_pattern(tail)})\\s*")
     stamped = [pattern.fullmatch(line) for line in lines]
     if sum(map(bool, stamped)) * _ODD < sum(bool(line.strip()) for line in lines) * (_ODD - 1):
         return view
-    return "\n".join(_unstamped(match) if match else line for match, line in zip(stamped, lines, strict=True))
+    return "\n".join(
+        _unstamped(match, is_string=bool(quote)) if match else line for match, line in zip(stamped, lines, strict=True)
+    )
 
 
 def _lines_to_stamp(lines: Sequence[str]) -> tuple[str, str]:
@@ -54,22 +58,20 @@ def _lines_to_stamp(lines: Sequence[str]) -> tuple[str, str]:
     stamp = _CELLS.sub("", _common(lines)).rstrip()
     found = _TAIL.search(_common([line.rstrip()[::-1] for line in lines])[::-1])
     tail = found[0] if found else ""
-    if _IDEOGRAPH.search(stamp) or not (_STAMP.match(stamp) or (tail and _OPENING.fullmatch(stamp))):
+    if not (_STAMP.match(stamp) or (tail and _OPENING.fullmatch(stamp))):
         stamp = ""
     return stamp, tail if stamp or tail.startswith("\\") else ""
 
 
 def _common(lines: Sequence[str]) -> str:
-    return os.path.commonprefix([_DIGITS.sub(_ANY, line) for line in lines])
+    return commonprefix([_DIGITS.sub(_ANY, line) for line in lines])  # noqa: RUF071 - of characters, as wanted
 
 
 def _to_pattern(stamp: str) -> str:
     return re.escape(stamp).replace(re.escape(_ANY), "[0-9]+")
 
 
-def _unstamped(match: re.Match[str]) -> str:
-    """The line with spaces for stamp and tail; what stands between quotes read as a string."""
-    stamp, text, tail = match.group("stamp", "text", "tail")
-    if stamp and tail and stamp[-1] == tail[0]:
-        text = string_to_text(text)
-    return " " * len(stamp) + text + " " * (match.end() - match.end("text"))
+def _unstamped(match: re.Match[str], *, is_string: bool) -> str:
+    """The line with spaces for stamp and tail."""
+    text = string_to_text(match["text"]) if is_string else match["text"]
+    return " " * len(match["stamp"]) + text + " " * (match.end() - match.end("text"))

@@ -20,8 +20,11 @@ LEAST_ROWS = 6
 """Figures of more than one digit, or noughts, right before labels from which on rows run on: they number no list."""
 _ORDINAL = r"(?:[1-8][.．、]|[一二三四五六]、|[（(][一二三四五六七1-8][)）]|[①-⑧])"
 _BLANK = "[ \u00a0\u3000]"
+_GAP = f"{_BLANK}{{0,100}}"
+MAY_JOIN = re.compile(rf"[|｜\t \u00a0\u3000](?=(?:{NUMBER}|[-—/]){_GAP}{_ORDINAL}?{_BLANK}?[\u4e00-\u9fff“])")
+"""What stands before the figure of a joint, and is soon looked for."""
 JOINT = re.compile(
-    rf"(?P<before>[^|｜\t\n]?{_BLANK}*[|｜\t]{_BLANK}*|[^\s|｜]{_BLANK})(?P<figure>{NUMBER}|[-—/])(?P<gap>{_BLANK}*)"
+    rf"(?P<before>[^|｜\t\n]?{_GAP}[|｜\t]{_GAP}|[^\s|｜]{_BLANK})(?P<figure>{NUMBER}|[-—/])(?P<gap>{_GAP})"
     rf"(?P<label>(?P<ordinal>{_ORDINAL}?){_BLANK}?[\u4e00-\u9fff“])"
 )
 """A cell's figure with a label behind it. Blanks alone part cells as well, but then none parts these two."""
@@ -35,7 +38,7 @@ _PARTING = frozenset("|｜\t")
 def document_with_rows_apart(document: Document, forms: Sequence[Form]) -> Document:
     """The document, its view with a line end between rows that run on; itself where they do not."""
     view = document.view
-    if sum(1 for _ in JOINT.finditer(view)) < LEAST_ROWS:
+    if len(MAY_JOIN.findall(view)) < LEAST_ROWS:
         return document
     joints = list(_view_to_joints(view, forms_to_family(forms).labels))
     if sum(_is_no_ordinal(joint) for joint in joints) < LEAST_ROWS:

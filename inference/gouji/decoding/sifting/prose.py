@@ -20,6 +20,7 @@ from gouji.keeping import LONGEST_KEPT
 from gouji.segmenting import is_blank_mark, is_like_figure, is_long_misread, text_to_number
 from gouji.segmenting.cells import LONGEST_LINE
 from gouji.segmenting.kinds import text_to_noted_figure
+from gouji.segmenting.values import NUMBER, UNIT
 
 SKIPPED = tuple(LABELS.index(label) for label in ("narrative", "furniture"))
 SHORT = 4
@@ -34,6 +35,11 @@ THRESHOLD = 0.5
 """More likely prose or furniture than anything else."""
 _CELL = re.compile(f"(?:[^|｜│┃\t \u00a0\u3000{CELL_END}]|[ \u00a0\u3000](?![ \u00a0\u3000]))+")
 # one class, repeated: alternatives that overlap would take time exponential in the length of an indent
+_COUNT = rf"(?:{NUMBER})(?:[ ]?(?:{UNIT}))?+"
+_ROW_END = re.compile(rf"(?<!\S)(?:{_COUNT}[ ]+){{2,}}{_COUNT}\s*\Z")
+"""Three figures or more, with their units, that a line ends with; none of prose does."""
+_LAST = 60
+"""Characters that hold three figures."""
 _NO_TEXT = re.compile(r"[0-9０-９无無\W]*")
 
 
@@ -80,7 +86,7 @@ def _is_table_text(line: str, labels: LabelIndex) -> bool:
         labels.is_label(cell) or _is_torn_label(cell, labels) or _names_column(cell, labels) for cell in cells
     ):
         return True
-    return bool(labels.find_glued_labels(line))
+    return bool(labels.find_glued_labels(line)) or _ROW_END.search(line[-_LAST:]) is not None
 
 
 _known_table_text = lru_cache(maxsize=8192)(_is_table_text)

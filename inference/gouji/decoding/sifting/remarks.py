@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.sifting.serial_numbers import run_without
@@ -33,7 +34,8 @@ def runs_without_remarks(segments: Sequence[Segment], runs: Sequence[Run], width
 
 
 def _has_title(segments: Sequence[Segment]) -> bool:
-    return any(segment.kind is Kind.TEXT and "".join(segment.text.split()) in _TITLES for segment in segments)
+    cells = groupby(segments, key=lambda segment: segment.cell)
+    return any("".join("".join(segment.text.split()) for segment in cell) in _TITLES for _, cell in cells)
 
 
 def _is_nothing(segment: Segment) -> bool:

@@ -12,7 +12,12 @@ from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind, Vocabulary
 from gouji.decoding.doubting.headers.cell_order import lines_to_order
 from gouji.decoding.doubting.headers.header_lines import is_lower_line_first
-from gouji.decoding.doubting.headers.header_ranges import run_to_figures, runs_to_headers, segments_to_depths
+from gouji.decoding.doubting.headers.header_ranges import (
+    run_to_figures,
+    runs_of_table,
+    runs_to_headers,
+    segments_to_depths,
+)
 from gouji.decoding.doubting.headers.joined_headers import are_joined_in_other_order
 from gouji.decoding.doubting.headers.late_header import LATE_HEADER, late_headers
 from gouji.decoding.doubting.headers.letter_columns import are_letters_in_other_order
@@ -47,7 +52,7 @@ def header_doubts(
     """
     doubts: dict[str, str] = {}
     headers: dict[int, list[Run]] = defaultdict(list)
-    for run in _runs_behind_chapter(runs):
+    for run in runs_of_table(runs):
         if run.node.kind is not NodeKind.HEADER:
             continue
         headers[run.node.block].append(run)
@@ -182,13 +187,6 @@ def _stacks_to_columns(segments: Sequence[Segment], block: Block, beside: Sequen
     others = [label for label in block.header if label.text not in texts]
     stacks = stacks_to_labels(segments, [*columns, *others, *beside])
     return [[index for index in stack if index < len(columns)] for stack in stacks]
-
-
-def _runs_behind_chapter(runs: Sequence[Run]) -> Sequence[Run]:
-    """The runs from the table's chapter on: what stands before it are words of menus, prose and other tables."""
-    first = next((place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells), 0)
-    chapters = [place for place in range(first) if runs[place].node.kind is NodeKind.CHAPTER]
-    return runs[chapters[-1] :] if chapters else runs
 
 
 def _foreign_header(

@@ -17,7 +17,7 @@ def runs_to_headers(
     `depths` as segments_to_depths gives them.
     """
     done = set()
-    runs = _runs_of_table(runs)
+    runs = runs_of_table(runs)
     start = runs[0].anchor.start if runs else 0
     for run in runs:
         filled = run_to_figures(segments, run, start, depths)
@@ -29,7 +29,7 @@ def runs_to_headers(
             start = filled[-1] + 1
 
 
-def _runs_of_table(runs: Sequence[Run]) -> Sequence[Run]:
+def runs_of_table(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs from the table's last chapter on where most rows stand behind it: menus and prose name rows as well."""
     chapters = [place for place, run in enumerate(runs) if run.node.kind is NodeKind.CHAPTER]
     rows = [place for place, run in enumerate(runs) if run.node.kind is NodeKind.ROW and run.all_cells]
