@@ -68,7 +68,10 @@ def document_with_named_values_as_rows(document: Document, forms: Sequence[Form]
     names, labels = family.column_names, family.labels
     if CELL_END in view or not _are_named_often(view, names):
         return document
-    found = max((list(_view_to_named(view, pattern)) for pattern in _names_to_patterns(names)), key=len)
+    before, behind, bracketed = _names_to_patterns(names)
+    found = list(_view_to_named(view, before))
+    if len(bracketed.findall(view)) > len(found):
+        found = max(found, list(_view_to_named(view, behind)), key=len)
     if len(found) < LEAST_ROWS * LEAST_COLUMNS:
         return document
     rows = list(_named_to_rows(view, found, names, labels))
@@ -86,16 +89,26 @@ def _are_named_often(view: str, names: ColumnNames) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _names_to_patterns(names: ColumnNames) -> tuple[re.Pattern[str], ...]:
+def _names_to_patterns(names: ColumnNames) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A name before its figure, one in brackets behind it, and what each of the latter begins with."""
     keys = {key for block in names.blocks for column in block for key in column}
-    spelled = "|".join(r"[ /／（(：:]?".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))
-    name = rf"(?<![\u4e00-\u9fff])(?P<name>{spelled})[)）]?{_NOTE}"
+    spelled = "|".join(map(_key_to_pattern, sorted(keys, key=len, reverse=True)))
+    name = rf"(?P<name>{spelled})[)）]?{_NOTE}"
     said = rf"{_SAID}(?P<said>{_VALUE}|){_END}"
     bare = rf"[ ]*(?P<bare>{_FIGURE}|(?<![ ])(?:{_BLANK})(?=[，,；;、。件]|$)){_END}"
     return (
         re.compile(rf"{name}[\"'*_]*(?:{said}|{bare})", re.MULTILINE),
         re.compile(rf"(?<![0-9,.])(?P<said>{_VALUE})[ ]?[（(]{name}[)）](?P<bare>)"),
+        re.compile(rf"[（(](?:{spelled})"),
     )
+
+
+def _key_to_pattern(key: str) -> str:
+    """The key with what may stand between its letters, behind no other Chinese letter; what it begins with comes first,
+    as patterns are soon looked for by that.
+    """
+    first, *others = map(re.escape, key)
+    return r"[ /／（(：:]?".join([rf"{first}(?<![\u4e00-\u9fff]{first})", *others])
 
 
 def _view_to_named(view: str, pattern: re.Pattern[str]) -> Iterator[_Named]:

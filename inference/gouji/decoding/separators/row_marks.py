@@ -38,11 +38,13 @@ def view_with_rows_on_lines(view: str, labels: LabelIndex) -> str:
     lines = view.split("\n")
     long = {place: labels.find_labels(line) for place, line in enumerate(lines) if _may_hold_rows(line)}
     marks = Counter(mark for place, found in long.items() for mark in _line_to_marks(lines[place], found))
-    cells = cell_marks("\n".join(lines[place] for place in long))
     mark = next((mark for mark, count in marks.most_common(1) if count >= LEAST_ROWS), "")
     bare = mark.strip()
+    if bare in _NO_MARKS:
+        return view
+    cells = cell_marks("\n".join(lines[place] for place in long))
     parts_cells = bare in (text.strip() for text, _ in cells.most_common(1)) or not CELL_MARKS.isdisjoint(mark)
-    if parts_cells or bare in _NO_MARKS or _are_blanks(mark, [lines[place] for place in long]):
+    if parts_cells or _are_blanks(mark, [lines[place] for place in long]):
         return view
     for place, line in enumerate(lines):
         found = long.get(place, ()) if CELL_MARKS.isdisjoint(line) else labels.find_labels(line)

@@ -20,7 +20,8 @@ from gouji.forms.model import Form
 from gouji.reading.view_writer import document_with_view
 from gouji.segmenting import view_to_segments
 
-MANY_FIGURES = re.compile(r"(?<![0-9０-９])(?:[0-9０-９]++[^0-9０-９A-Za-z\u3400-\u9fff]++){16}")
+_DIGIT, _BETWEEN = "[0-9０-９]", r"[^0-9０-９A-Za-z\u3400-\u9fff]"
+MANY_FIGURES = re.compile(rf"{_DIGIT}(?<!{_DIGIT}{{2}}){_DIGIT}*+{_BETWEEN}++(?:{_DIGIT}++{_BETWEEN}++){{15}}")
 """More figures without a letter between them than the widest row of a table has."""
 
 
