@@ -34,6 +34,15 @@ def _requests(header: str, rows: list[str]) -> dict[str, str]:
 FULL = "1\n2\n0\n0\n0\n0\n3\n无"
 
 
+def test_the_title_may_stand_behind_others_on_its_line() -> None:
+    rows = "\n".join(f"{label} {FULL}".replace("\n", " ") for label in ROWS)
+    header = REQUEST_HEADER.replace("\n", " ")
+    assert (
+        text_to_rows(f"三、收到和处理政府信息公开申请情况\n{header}备注\n{rows}\n", "requests")["received"]
+        == "1 2 0 0 0 0 3"
+    )
+
+
 def test_a_row_that_lost_a_blank_does_not_take_the_remark_for_it() -> None:
     found = _requests(REQUEST_HEADER + "备注\n", [FULL, FULL, "1\n2\n0\n0\n0\n3\n无", FULL])
     assert found["received"] == "1 2 0 0 0 0 3"
@@ -42,3 +51,9 @@ def test_a_row_that_lost_a_blank_does_not_take_the_remark_for_it() -> None:
 
 def test_without_a_title_nothing_is_a_remark() -> None:
     assert _requests(REQUEST_HEADER, [FULL] * 4)["received"] != "1 2 0 0 0 0 3"
+
+
+def test_a_remark_is_not_taken_for_a_total_that_is_blank() -> None:
+    rows = [f"{label}\t1\t2\t0\t0\t0\t0\t\t0" for label in ROWS]
+    text = "\n".join(["三、收到和处理政府信息公开申请情况", *REQUEST_HEADER.split("\n")[:-1], "备注", *rows])
+    assert text_to_rows(text, "requests")["received"][-1] != "0"

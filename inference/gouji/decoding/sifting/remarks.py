@@ -25,7 +25,7 @@ def runs_without_remarks(segments: Sequence[Segment], runs: Sequence[Run], width
         for number, run in enumerate(runs)
         if run.anchor.node in widths and (own := filled_cells(segments, run.all_cells))
     }
-    longer = [own[-1] for number, own in filled.items() if len(own) == widths[runs[number].anchor.node] + 1]
+    longer = [own[-1] for number, own in filled.items() if _is_longer(runs[number], own, widths)]
     marks = {segments[index].text for index in longer}
     if len(marks) != 1 or len(longer) < _SHARE * len(filled) or not all(_is_nothing(segments[i]) for i in longer):
         return runs
@@ -34,8 +34,17 @@ def runs_without_remarks(segments: Sequence[Segment], runs: Sequence[Run], width
 
 
 def _has_title(segments: Sequence[Segment]) -> bool:
+    """Whether a segment, or a cell that blanks part (备 注), is such a title."""
     cells = groupby(segments, key=lambda segment: segment.cell)
-    return any("".join("".join(segment.text.split()) for segment in cell) in _TITLES for _, cell in cells)
+    return any(segment.text in _TITLES for segment in segments) or any(
+        "".join("".join(segment.text.split()) for segment in cell) in _TITLES for _, cell in cells
+    )
+
+
+def _is_longer(run: Run, filled: Sequence[int], widths: Mapping[int, int]) -> bool:
+    """Whether a row has a cell more than columns, the last one filled, or so many figures and marks."""
+    length = widths[run.anchor.node] + 1
+    return len(filled) == length or (len(run.all_cells) == length and filled[-1] == run.all_cells[-1])
 
 
 def _is_nothing(segment: Segment) -> bool:
