@@ -42,9 +42,9 @@ def _has_title(segments: Sequence[Segment]) -> bool:
 
 
 def _is_longer(run: Run, filled: Sequence[int], widths: Mapping[int, int]) -> bool:
-    """Whether a row has a cell more than columns, the last one filled, or so many figures and marks."""
-    length = widths[run.anchor.node] + 1
-    return len(filled) == length or (len(run.all_cells) == length and filled[-1] == run.all_cells[-1])
+    """Whether a row has a cell more than columns, the first and last one filled."""
+    length, cells = widths[run.anchor.node] + 1, run.all_cells
+    return len(filled) == length or (len(cells) == length and (filled[0], filled[-1]) == (cells[0], cells[-1]))
 
 
 def _is_nothing(segment: Segment) -> bool:
