@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gouji
+from support.readings import text_to_rows
 
 PAGE = """石桥镇人民政府2019年政府信息公开工作年度报告
 二、主动公开政府信息情况
@@ -41,3 +42,10 @@ def test_figures_whose_row_label_stands_behind_them_are_suspect() -> None:
 
 def test_figures_of_the_only_row_whose_label_is_lost_are_read() -> None:
     assert fees("") == [("3469", "read"), ("76", "read")]
+
+
+def test_figures_placed_behind_those_of_a_row_in_doubt_are_in_doubt_as_well() -> None:
+    """Of a header torn to pieces its 共计 passes for the label of a row, and the next figures follow."""
+    header = "三、收到和处理政府信息公开申请情况\n法人或其他组织\n三、\n本年\n度办\n理结\n果\n其它\n共计(统计\n"
+    found = text_to_rows(f"{header}1 2 0 0 0 0 3\n4\n5\n0\n0\n0\n0\n9", "requests")
+    assert [found["outcome_total"], found["carried_over"]] == ["!1 !2 !0 !0 !0 !0 !3", "!4 !5 !0 !0 !0 !0 !9"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from gouji.checking import rule_instances
@@ -94,7 +94,15 @@ def table_to_doubts(
             doubt = HEIGHTS
         if doubt:
             doubts[row.id] = doubt
+    doubts.update(_doubts_behind_doubted(rows, doubts))
     return doubts
+
+
+def _doubts_behind_doubted(rows: Sequence[ExpectedRow], doubts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Rows without a label that were placed only because their figures stand behind those of a row in doubt."""
+    for before, row in pairwise(rows):
+        if before.id in doubts and row.found and {"position", "split"} <= set(row.found.evidence):
+            yield row.id, doubts[before.id]
 
 
 def _misplaced_rows(
