@@ -58,3 +58,14 @@ def document_with_view(document: Document, written: Mapped) -> Document:
     source = Mapped(document.view, len(document.original), document.starts, document.ends)
     mapped = compose(source, written.text, written.starts, written.ends)
     return replace(document, view=mapped.text, starts=mapped.starts, ends=mapped.ends)
+
+
+def document_with_line_ends(document: Document, places: Sequence[int]) -> Document:
+    """The document, its view with a line end before each of these places, in order."""
+    writer, start = ViewWriter(document.view), 0
+    for place in places:
+        writer.copy(start, place)
+        writer.mark("\n")
+        start = place
+    writer.copy(start, len(document.view))
+    return document_with_view(document, writer.view())

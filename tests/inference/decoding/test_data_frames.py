@@ -6,6 +6,8 @@ import pandas as pd
 import pytest
 
 import gouji
+from gouji.decoding.separators.data_frames import document_with_data_frames_as_rows
+from gouji.reading import text_to_document
 from support.grids import form_to_grid
 from support.layouts import tab_rows
 from support.pages import grid_to_page
@@ -59,8 +61,17 @@ def test_cells_in_boxes_that_say_that_nothing_is_there_are_empty(wall: str, noth
     assert not_right(GRID, gouji.extract(text)) == []
 
 
-def test_a_numbered_list_is_no_frame() -> None:
-    text = "0  规章  5\n1  行政规范性文件    3\n2  行政许可    7\n"
-    assert [cell.status for table in gouji.extract(text).tables for cell in table.cells if cell.row == "licences"] != [
-        "read"
-    ]
+LIST = "0  规章  5\n1  行政规范性文件    3\n2  行政许可    7\n"
+LONG = "名称  " * 9999 + "\n0  5\n1  6\n2  7\n"
+
+
+@pytest.mark.parametrize("text", [LIST, "\n" + LIST, LONG])
+def test_a_numbered_list_is_no_frame(text: str) -> None:
+    document = text_to_document(text, source="text")
+    assert document_with_data_frames_as_rows(document, ()) is document
+
+
+def test_text_between_a_frame_and_another_of_as_many_lines_is_kept() -> None:
+    rows = "\n".join(f"{number}  规章  {number}" for number in range(3))
+    document = text_to_document(f"    0  1  \\\n{rows}\n见附件\n    0  1\n{rows}\n", source="text")
+    assert "见附件" in document_with_data_frames_as_rows(document, ()).view

@@ -76,6 +76,11 @@ class Vocabulary:
         """All folded wordings of a node."""
         return tuple(word.key for words in self.wordings.values() for word in words if word.node == node)
 
+    def is_heading(self, text: str) -> bool:
+        """Whether `text` as a whole is the heading of a chapter."""
+        found = (word for key in label_to_keys(text) for word in self.wordings.get(key, ()))
+        return any(self.nodes[word.node].kind is NodeKind.CHAPTER for word in found)
+
 
 def form_to_vocabulary(form: Form, others: Iterable[Form] = ()) -> Vocabulary:
     """Nodes and wordings of `form`; `others` are the forms it has to be told from."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from gouji.checking import rule_instances
@@ -98,11 +98,14 @@ def table_to_doubts(
     return doubts
 
 
-def _doubts_behind_doubted(rows: Sequence[ExpectedRow], doubts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _doubts_behind_doubted(rows: Sequence[ExpectedRow], doubts: Mapping[str, str]) -> dict[str, str]:
     """Rows without a label that were placed only because their figures stand behind those of a row in doubt."""
+    behind: dict[str, str] = {}
     for before, row in pairwise(rows):
-        if before.id in doubts and row.found and {"position", "split"} <= set(row.found.evidence):
-            yield row.id, doubts[before.id]
+        doubt = behind.get(before.id) or doubts.get(before.id)
+        if doubt and row.found and {"position", "split"} <= set(row.found.evidence):
+            behind[row.id] = doubt
+    return behind
 
 
 def _misplaced_rows(

@@ -23,6 +23,8 @@ from gouji.segmenting.values import PROGRAM_BLANKS
 
 LEAST_ROWS = 3
 """Numbered lines of a frame."""
+MOST_COLUMNS = 60
+"""Of a block; no form has half as many, and it bounds the time that a long line takes."""
 _FIRST = re.compile(r"^0 {2}", re.MULTILINE)
 _FIELD = re.compile(r"\S+(?: \S+)*")
 """Columns are parted by two spaces at least."""
@@ -83,15 +85,19 @@ def _lines_to_block(view: str, header: _Range, lines: Sequence[_Range]) -> _Bloc
     goes_on = bool(names) and view[slice(*names[-1])] == _GOES_ON
     names = names[:-1] if goes_on else names
     cells = [[field.span() for field in _FIELD.finditer(view, *line)][1:] for line in lines]
+    fullest = max(map(len, cells))
+    if max(fullest, len(names)) > MOST_COLUMNS:
+        return None
     for width in (len, cell_len):
         ends = [[width(view[line[0] : end]) for _, end in own] for line, own in zip(lines, cells, strict=True)]
         printed = {*chain(*ends)}
         titles = [piece for name in names for piece in _cut(view, header[0], name, printed, width)]
         named = [width(view[header[0] : end]) for _, end in titles]
-        if not (printed.issuperset(named) or printed.issubset(named)):
-            if len(named) != len(printed):
+        if not printed.issubset(named):
+            if len(named) == len(printed):
+                named = sorted(printed)  # names may be set to the left
+            elif fullest < len(printed) or not printed.issuperset(named):
                 continue
-            named = sorted(printed)  # names may be set to the left
         placed = [dict(zip(own, row, strict=True)) for own, row in zip((named, *ends), (titles, *cells), strict=True)]
         rows = [tuple(_printed(view, row.get(end)) for end in sorted({*named, *printed})) for row in placed]
         numbered = all(view[start:end].isdigit() for start, end in names)
@@ -118,7 +124,7 @@ def _printed(view: str, cell: _Range | None) -> _Range | None:
 
 def _blocks_to_view(view: str, blocks: Sequence[_Block]) -> Mapped:
     writer, place = ViewWriter(view), 0
-    for frame in _blocks_to_frames(blocks):
+    for frame in _blocks_to_frames(view, blocks):
         writer.copy(place, frame[0].start)
         for parts in zip(*(block.rows for block in frame), strict=True):
             for cell in (cell for part in parts for cell in part):
@@ -129,13 +135,18 @@ def _blocks_to_view(view: str, blocks: Sequence[_Block]) -> Mapped:
     return writer.view()
 
 
-def _blocks_to_frames(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
+def _blocks_to_frames(view: str, blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
     """Blocks of the same lines together."""
     frame: list[_Block] = []
     for block in blocks:
-        if frame and not (frame[-1].goes_on and len(frame[-1].rows) == len(block.rows)):
+        if frame and not _goes_on(view, frame[-1], block):
             yield frame
             frame = []
         frame.append(block)
     if frame:
         yield frame
+
+
+def _goes_on(view: str, one: _Block, two: _Block) -> bool:
+    """Whether the second block has further columns of the first one's lines."""
+    return one.goes_on and len(one.rows) == len(two.rows) and not view[one.end : two.start].strip()

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gouji.decoding.aligning.label_index import LabelIndex
-from gouji.decoding.family import forms_to_family
+from gouji.decoding.family import Family, forms_to_family
 from gouji.document import Document
-from gouji.folding import label_to_keys
 from gouji.forms.model import Form
-from gouji.reading.view_writer import ViewWriter, document_with_view
+from gouji.reading.view_writer import document_with_line_ends
 
 LONG = 600
 """Characters of a line that may hold chapters."""
@@ -31,39 +29,27 @@ def document_with_prose_apart(document: Document, forms: Sequence[Form]) -> Docu
     """The document, its view with a line end between prose and tables of such lines; itself where there is none."""
     view = document.view
     breaks = [at for line in _LINE.finditer(view) for at in _line_to_breaks(view, line, forms)]
-    if not breaks:
-        return document
-    writer, place = ViewWriter(view), 0
-    for at in breaks:
-        writer.copy(place, at)
-        writer.mark("\n")
-        place = at
-    writer.copy(place, len(view))
-    return document_with_view(document, writer.view())
+    return document_with_line_ends(document, breaks) if breaks else document
 
 
 def _line_to_breaks(view: str, line: re.Match[str], forms: Sequence[Form]) -> list[int]:
     """Where the line is to end, in order; nowhere where it holds few chapters."""
     if len(_NUMBERED.findall(view, *line.span())) < LEAST_CHAPTERS:
         return []
-    family = forms_to_family(forms)
-    chapters = list(_chapters(line[0], family.labels, forms))
+    chapters = list(_chapters(line[0], forms_to_family(forms)))
     if len(chapters) < LEAST_CHAPTERS:
         return []
     sentences = (sentence.end() for sentence in _SENTENCE_END.finditer(line[0]))
     return [line.start() + at for at in sorted({*sentences, *(at for chapter in chapters for at in chapter)})]
 
 
-def _chapters(line: str, labels: LabelIndex, forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+def _chapters(line: str, family: Family) -> Iterator[tuple[int, int]]:
     """The half-open ranges of numbered headings of chapters in the line; where signs part all, they tell more."""
-    keys = {
-        key for form in forms for chapter in form.chapters for text in chapter.wordings for key in label_to_keys(text)
-    }
-    for start, end in labels.find_labels(line):
+    for start, end in family.labels.find_labels(line):
         if (
             _NUMBERED.match(line, start)
             and not _BEHIND_SIGN.search(line[max(0, start - 3) : start])
             and not _BEFORE_SIGN.match(line, end)
-            and not keys.isdisjoint(label_to_keys(line[start:end]))
+            and any(vocabulary.is_heading(line[start:end]) for vocabulary in family.vocabularies)
         ):
             yield start, end

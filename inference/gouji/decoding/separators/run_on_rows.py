@@ -13,7 +13,7 @@ from gouji.decoding.aligning.label_index import LabelIndex
 from gouji.decoding.family import forms_to_family
 from gouji.document import Document
 from gouji.forms.model import Form
-from gouji.reading.view_writer import ViewWriter, document_with_view
+from gouji.reading.view_writer import document_with_line_ends
 from gouji.segmenting.values import NUMBER
 
 LEAST_ROWS = 6
@@ -21,7 +21,7 @@ LEAST_ROWS = 6
 _ORDINAL = r"(?:[1-8][.．、]|[一二三四五六]、|[（(][一二三四五六七1-8][)）]|[①-⑧])"
 _BLANK = "[ \u00a0\u3000]"
 _GAP = f"{_BLANK}{{0,100}}"
-MAY_JOIN = re.compile(rf"[|｜\t \u00a0\u3000](?=(?:{NUMBER}|[-—/]){_GAP}{_ORDINAL}?{_BLANK}?[\u4e00-\u9fff“])")
+_MAY_JOIN = re.compile(rf"[|｜\t \u00a0\u3000](?=(?:{NUMBER}|[-—/]){_GAP}{_ORDINAL}?{_BLANK}?[\u4e00-\u9fff“])")
 """What stands before the figure of a joint, and is soon looked for."""
 JOINT = re.compile(
     rf"(?P<before>[^|｜\t\n]?{_GAP}[|｜\t]{_GAP}|[^\s|｜]{_BLANK})(?P<figure>{NUMBER}|[-—/])(?P<gap>{_GAP})"
@@ -38,18 +38,12 @@ _PARTING = frozenset("|｜\t")
 def document_with_rows_apart(document: Document, forms: Sequence[Form]) -> Document:
     """The document, its view with a line end between rows that run on; itself where they do not."""
     view = document.view
-    if len(MAY_JOIN.findall(view)) < LEAST_ROWS:
+    if len(_MAY_JOIN.findall(view)) < LEAST_ROWS:
         return document
     joints = list(_view_to_joints(view, forms_to_family(forms).labels))
     if sum(_is_no_ordinal(joint) for joint in joints) < LEAST_ROWS:
         return document
-    writer, place = ViewWriter(view), 0
-    for joint in joints:
-        writer.copy(place, joint.start("label"))
-        writer.mark("\n")
-        place = joint.start("label")
-    writer.copy(place, len(view))
-    return document_with_view(document, writer.view())
+    return document_with_line_ends(document, [joint.start("label") for joint in joints])
 
 
 def _view_to_joints(view: str, labels: LabelIndex) -> Iterator[re.Match[str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain, pairwise
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.sifting.serial_numbers import run_without
+from gouji.folding import fold
 from gouji.segmenting import Kind, Segment, filled_cells
 
-_TITLES = frozenset({"备注", "備註", "備注", "说明", "說明"})
+_TITLES = frozenset({"备注", "说明"})
+_LONGEST_TITLE = 2
 _SHARE = 0.6
 """Share of the rows with one mark more than columns from which such a mark behind the others is a remark as well."""
 
@@ -34,11 +36,10 @@ def runs_without_remarks(segments: Sequence[Segment], runs: Sequence[Run], width
 
 
 def _has_title(segments: Sequence[Segment]) -> bool:
-    """Whether a segment, or a cell that blanks part (备 注), is such a title."""
-    cells = groupby(segments, key=lambda segment: segment.cell)
-    return any(segment.text in _TITLES for segment in segments) or any(
-        "".join("".join(segment.text.split()) for segment in cell) in _TITLES for _, cell in cells
-    )
+    """Whether a segment is such a title, or two of one letter are that a space or a narrow column parts (备 注)."""
+    words = [segment.text for segment in segments if len(segment.text) <= _LONGEST_TITLE]
+    letters = (one + two for one, two in pairwise(words) if len(one) == len(two) == 1)
+    return any(fold(word) in _TITLES for word in chain(words, letters))
 
 
 def _is_longer(run: Run, filled: Sequence[int], widths: Mapping[int, int]) -> bool:

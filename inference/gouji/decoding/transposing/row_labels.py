@@ -23,7 +23,7 @@ def words_to_named(words: Sequence[Word], vocabulary: Vocabulary, table: int) ->
     named: Named = {}
     if not words:
         return named
-    at = max((place + 1 for place, word in enumerate(words) if _is_heading(word.text, vocabulary)), default=0)
+    at = max((place + 1 for place, word in enumerate(words) if vocabulary.is_heading(word.text)), default=0)
     while at < len(words):
         node, label = _read_node(words, at, vocabulary, table, named)
         if node is not None:
@@ -101,11 +101,6 @@ def _text_to_likely_node(text: str, vocabulary: Vocabulary, table: int) -> int |
         if _is_label(word, vocabulary, table)
     ]
     return max(similar, default=(0.0, None))[1]
-
-
-def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
-    found = (word for key in label_to_keys(text) for word in vocabulary.wordings.get(key, ()))
-    return any(vocabulary.nodes[word.node].kind is NodeKind.CHAPTER for word in found)
 
 
 def _is_label(word: Wording, vocabulary: Vocabulary, table: int) -> bool:
