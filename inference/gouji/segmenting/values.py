@@ -20,6 +20,8 @@ SIGN_WORD = "增加?|减少?|減少?"
 SIGN = rf"[+＋]|[-－−–—]{{1,2}}|{SIGN_WORD}"
 UNIT = "万元|萬元|亿元|億元|元|批次|人次|件|条|條|项|項|个|個|宗|份|次|篇|起|例|家|人|笔|筆|部|%|％"
 VALUE = re.compile(rf"(?P<sign>{SIGN})?\s?(?P<number>{NUMBER})\s?(?P<unit>{UNIT})?")
+_NOUGHT = re.compile(rf"零\s?(?P<unit>{UNIT})?")
+"""The one numeral that stands in cells among digits; 〇, ○ and O may be marks or misread as well."""
 BLANK_MARKS = frozenset(["/", "／", "\\", "-", "--", "—", "——", "－", "–", "―", "无", "無", "空", ".", "·"])
 """Printed stand-ins for an empty cell: their text is kept, their value is none."""
 PROGRAM_BLANKS = frozenset(["None", "null", "NULL", "NaN", "nan"])
@@ -48,7 +50,10 @@ class PrintedNumber:
 
 @kept(8192)
 def text_to_number(text: str) -> PrintedNumber | None:
-    """The number that `text` as a whole prints, or None. A doubled minus (`--231`) is one minus."""
+    """The number that `text` as a whole prints, or None. A doubled minus (`--231`) is one minus, 零 is nought."""
+    nought = _NOUGHT.fullmatch(text)
+    if nought:
+        return PrintedNumber(0, signed=False, unit=nought["unit"])
     match = VALUE.fullmatch(text)
     if match is None or len(match["number"]) > LONGEST:
         return None

@@ -124,7 +124,7 @@ def _misplaced_rows(
     doubts: dict[str, str] = {}
     if _is_out_of_line(rows):
         doubts.update((row.id, UNALIGNED) for row in rows if is_placed_by_header(row))
-    doubts.update(rows_beside_total(segments, [row for row in rows if row.id in summed]))
+    doubts.update(rows_beside_total(view, segments, [row for row in rows if row.id in summed]))
     doubts.update(_shifted_cuts(segments, rows))
     doubts.update(rows_to_shape_doubts(segments, rows, summed))
     if not is_summed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gouji.decoding.placing.placement import has_count
 from gouji.decoding.placing.spaced_blanks import may_end_with_sum
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, filled_cells, text_to_number
@@ -15,14 +16,24 @@ LEAST_ROWS = 2
 """Rows whose sum stands in one and the same other column; in one row alone, a figure may be wrong in print."""
 
 
-def rows_beside_total(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
+def rows_beside_total(view: str, segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
     """Rows with figures and an empty total that the labels over the columns alone placed, since a span that is wrong
     shifts the whole row; all such rows where fewer have a total: they may lack a column, with a filler at their end.
 
     Not those whose empty cell is no filler, nor, where the labels are in line with other rows, those that do not end
-    with what may be their sum.
+    with what may be their sum, nor noughts where rows as deep in the groups have a sum in their last column.
     """
-    lacking = [row for row in rows if _lacks_total(row) and row.placements[0].evidence != "spaced"]
+    ended = [
+        _row_to_depth(row) for row in rows if row.placements and len(row.block.columns) - 1 in _sum_places(view, row)
+    ]
+    told = set(ended) if len(ended) >= LEAST_ROWS else set()
+    lacking = [
+        row
+        for row in rows
+        if _lacks_total(row)
+        and row.placements[0].evidence != "spaced"
+        and (_row_to_depth(row) not in told or has_count(segments, row.found.cells if row.found else ()))
+    ]
     totals = [row.placements[0].slots[-1] for row in rows if row.placements]
     few = sum(total is not None and total.kind is Kind.VALUE for total in totals) < len(lacking)
     in_line = any(row.agreed for row in rows) and not any(row.contested for row in rows)
@@ -31,6 +42,12 @@ def rows_beside_total(segments: Sequence[Segment], rows: Sequence[ExpectedRow]) 
         for row in lacking
         if few or (is_placed_by_header(row) and not (in_line and _ends_without_sum(segments, row)))
     }
+
+
+def _row_to_depth(row: ExpectedRow) -> tuple[str, int, int]:
+    """Rows of one block as deep in the groups, and behind a group's label or not, have their figures in like places."""
+    depth = next(len(own.groups) for own in row.block.rows if own.id == row.id)
+    return row.block.id, depth, min(row.found.groups, 1) if row.found else 0
 
 
 def _ends_without_sum(segments: Sequence[Segment], row: ExpectedRow) -> bool:
@@ -71,11 +88,11 @@ def total_to_place(view: str, rows: Sequence[ExpectedRow]) -> int | None:
 
 
 def _sum_places(view: str, row: ExpectedRow) -> Iterator[int]:
-    """The places of figures that are the sum of all others of their row."""
+    """The places of figures that are the sum of all others of their row, not of noughts alone."""
     slots = row.placements[0].slots if len(row.placements) == 1 else (None,)
     if None in slots:
         return
     numbers = [text_to_number(view[slot.start : slot.end]) for slot in slots if slot]
     values = [number.value if number else 0 for number in numbers]
     total = sum(values)
-    yield from (place for place, value in enumerate(values) if numbers[place] and value + value == total)
+    yield from (place for place, value in enumerate(values) if numbers[place] and value + value == total != 0)

@@ -17,7 +17,9 @@ from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text
 from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, headers_to_filler, may_have_slid
 from gouji.decoding.tables.assembly import RowCells
-from gouji.decoding.tables.table_layout import Shape, layout_that_fits, row_to_layout, row_to_shape, rows_to_layout
+from gouji.decoding.tables.next_rows import rows_without_next
+from gouji.decoding.tables.row_patterns import Shape, row_to_shape
+from gouji.decoding.tables.table_layout import layout_that_fits, row_to_layout, rows_to_layout
 from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment, filled_cells
 from gouji.value_class import value_class
@@ -53,6 +55,7 @@ def found_to_rows(
     rows as the grid reader has them, `instances` the identities of the variant.
     """
     absent = next((set(v.without) for v in form.variants if v.id == variant), set())
+    found = rows_without_next(segments, found)
     layout = rows_to_layout(segments, runs, form, found)
     expected = [(block, row) for block in form.blocks for row in block.rows if row.id not in absent]
     lined = rows_to_line_slots(view, segments, form, {row.id: found[row.id] for _, row in expected if row.id in found})

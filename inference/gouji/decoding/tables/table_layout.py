@@ -14,16 +14,23 @@ from gouji.decoding.placing.model import RowLayout
 from gouji.decoding.placing.row_shapes import (
     WIDE,
     Pattern,
-    full_row_pattern,
     has_inner_blank,
     is_alternating_row,
     is_glued_run,
     is_parted_row,
-    rows_to_patterns,
 )
 from gouji.decoding.tables.assembly import RowCells
+from gouji.decoding.tables.row_patterns import (
+    Shape,
+    are_equally_long,
+    patterns_of_header,
+    patterns_of_other_blocks,
+    patterns_taken_together,
+    row_to_shape,
+    rows_to_patterns_of,
+)
 from gouji.folding import fold
-from gouji.forms.model import Block, Row, TableForm
+from gouji.forms.model import Block, TableForm
 from gouji.segmenting import Kind, Segment, filled_cells
 from gouji.segmenting.values import WORDED_BLANKS
 
@@ -58,18 +65,18 @@ def rows_to_layout(
     segments: Sequence[Segment], runs: Sequence[Run], form: TableForm, found: Mapping[str, RowCells]
 ) -> TableLayout:
     """What `found`, the cells by row id, and the `runs` of a table show of its layout."""
-    patterns_of = _rows_to_patterns_of(segments, form, found)
-    header_width, header = _header_width(segments, runs)
-    told = header and not any(patterns_of.values()) and shares_line(segments, header)
-    length = line_to_length(segments, header.cells) if header and told else 1
+    patterns_of = rows_to_patterns_of(segments, form, found)
     widths = {row.id: len(block.columns) for block in form.blocks for row in block.rows}
     full = any(patterns_of.values())
     parted = _is_parted_by_empties(segments, form, found, widths, full=full)
     parted = parted or (not full and _is_header_parted(segments, runs))
     inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
-    keeps_blanks = inner >= LEAST_INNER and not parted and _are_equally_long(form, found)
-    if keeps_blanks and not any(patterns_of.values()):
-        patterns_of = _patterns_taken_together(segments, form, found)
+    keeps_blanks = inner >= LEAST_INNER and not parted and are_equally_long(form, found)
+    if keeps_blanks and (min(widths.values()) >= WIDE or not any(patterns_of.values())):
+        patterns_of = {**patterns_taken_together(segments, form, found), **patterns_of}
+    header_width, header = _header_width(segments, runs)
+    told = header and not any(patterns_of.values()) and shares_line(segments, header)
+    length = line_to_length(segments, header.cells) if header and told else 1
     empty = any(segments[i].kind is Kind.EMPTY for cells in found.values() for i in cells.cells)
     return TableLayout(
         patterns_of=patterns_of,
@@ -109,9 +116,9 @@ def row_to_layout(layout: TableLayout, form: TableForm, block: Block, shape: Sha
     width = len(block.columns)
     patterns = layout.patterns_of.get(shape, frozenset())
     if not patterns and len(form.blocks) > 1:
-        patterns = _patterns_of_other_blocks(form, layout.patterns_of, width)
+        patterns = patterns_of_other_blocks(form, layout.patterns_of, width)
     if not patterns and not any(layout.patterns_of.values()):
-        patterns = _patterns_of_header(layout.header_width, found, width)
+        patterns = patterns_of_header(layout.header_width, found, width)
     return RowLayout(
         width=width,
         patterns=patterns,
@@ -190,87 +197,6 @@ def _grow_with_figures(rows: Sequence[tuple[int, int]]) -> bool:
     alike = [filled for filled, empties in rows if empties == usual]
     others = sum(1 for filled, empties in rows if filled and empties != usual)
     return len(set(alike)) > 1 and LEAST_ALIKE * others <= sum(map(bool, alike))
-
-
-Shape = tuple[str, int, int]
-"""Block, depth of the row's label in the groups, and whether a group label opens the row: rows of one shape have their
-values in the same places of a flattened row."""
-
-
-def row_to_shape(row: Row, block: Block, found: RowCells | None) -> Shape:
-    """The shape of a row of the form, as it is printed."""
-    return block.id, len(row.groups), min(found.groups, 1) if found else 0
-
-
-def _are_equally_long(form: TableForm, found: Mapping[str, RowCells]) -> bool:
-    """Whether all rows of one shape have as many cells: no cell is lost."""
-    lengths: dict[Shape, set[int]] = defaultdict(set)
-    for block in form.blocks:
-        for row in block.rows:
-            if row.id in found and found[row.id].cells:
-                lengths[row_to_shape(row, block, found[row.id])].add(len(found[row.id].cells))
-    return all(len(own) == 1 for own in lengths.values())
-
-
-def _rows_to_patterns_of(
-    segments: Sequence[Segment], form: TableForm, by_id: Mapping[str, RowCells]
-) -> dict[Shape, frozenset[Pattern]]:
-    met: dict[Shape, list[Pattern]] = defaultdict(list)
-    for block in form.blocks:
-        for row in block.rows:
-            found = by_id.get(row.id)
-            pattern = full_row_pattern(segments, found.cells, len(block.columns)) if found and found.cells else None
-            if pattern:
-                met[row_to_shape(row, block, found)].append(pattern)
-    return {shape: rows_to_patterns(patterns) for shape, patterns in met.items()}
-
-
-def _patterns_taken_together(
-    segments: Sequence[Segment], form: TableForm, found: Mapping[str, RowCells]
-) -> dict[Shape, frozenset[Pattern]]:
-    """Patterns of a table without a full row whose rows of one shape are equally long: where such rows, taken together,
-    have figures from the first to the last of as many cells as there are columns, these are the columns, and all rows
-    end with as many cells behind them.
-    """
-    lengths: dict[Shape, tuple[int, int]] = {}
-    places: dict[Shape, set[int]] = defaultdict(set)
-    for block in form.blocks:
-        for row in block.rows:
-            cells = found[row.id].cells if row.id in found else ()
-            if cells:
-                shape = row_to_shape(row, block, found[row.id])
-                lengths[shape] = len(cells), len(block.columns)
-                places[shape].update(place for place, i in enumerate(cells) if segments[i].kind is Kind.VALUE)
-    ends = {shape: max(own) + 1 for shape, own in places.items() if own}
-    whole = [shape for shape, end in ends.items() if end - min(places[shape]) == lengths[shape][1] > 1]
-    trails = {lengths[shape][0] - ends[shape] for shape in whole}
-    if len(trails) != 1:
-        return {}
-    (trail,) = trails
-    leads = {shape: length - trail - width for shape, (length, width) in lengths.items()}
-    fits = all(leads[shape] <= min(places[shape]) and end <= lengths[shape][0] - trail for shape, end in ends.items())
-    return {shape: frozenset({(lead, trail)}) for shape, lead in leads.items() if fits and lead >= 0}
-
-
-def _patterns_of_other_blocks(
-    form: TableForm, patterns_of: Mapping[Shape, frozenset[Pattern]], width: int
-) -> frozenset[Pattern]:
-    """Patterns that full rows of wider or narrower blocks imply, since all rows of a table have the same length."""
-    widths = {block.id: len(block.columns) for block in form.blocks}
-    lengths = {
-        (lead, lead + widths[block] + trail)
-        for (block, _, _), patterns in patterns_of.items()
-        for lead, trail in patterns
-    }
-    return frozenset((lead, length - lead - width) for lead, length in lengths if length >= lead + width)
-
-
-def _patterns_of_header(header_width: int | None, found: RowCells, width: int) -> frozenset[Pattern]:
-    """The pattern of a row as long as the header's first one, its label and that of its group taken off."""
-    if header_width is None:
-        return frozenset()
-    rest = header_width - 1 - min(found.groups, 1) - width
-    return frozenset({(0, rest)}) if rest >= 0 else frozenset()
 
 
 def _header_width(segments: Sequence[Segment], runs: Sequence[Run]) -> tuple[int, Run] | tuple[None, None]:

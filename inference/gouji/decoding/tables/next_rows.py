@@ -1,0 +1,61 @@
+"""Empty cells that open the next row, where its groups' labels reach down: they stand behind a row in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from gouji.decoding.tables.assembly import RowCells
+from gouji.segmenting import Kind, Segment, Separator
+
+LEAST_ROWS = 3
+"""Rows that end alike and so show how rows end."""
+
+
+def rows_without_next(segments: Sequence[Segment], found: Mapping[str, RowCells]) -> Mapping[str, RowCells]:
+    """Rows, by id, without the empty cells that open the next one, where all show in the same way where they end: by a
+    blank line, of which there are no others, or by what merged cells left behind the last figure, in its line.
+    """
+    rows = sorted((row for row in found.values() if row.cells), key=lambda row: row.cells[-1])
+    if len(rows) < LEAST_ROWS:
+        return found
+    for find_end in (_find_blank_line, _find_end_of_line):
+        ends = _rows_to_ends(segments, rows, find_end)
+        if ends:
+            return {
+                id_: replace(row, cells=row.cells[: ends[row.cells]]) if row.cells else row
+                for id_, row in found.items()
+            }
+    return found
+
+
+FindEnd = Callable[[Sequence[Segment], Sequence[int], bool], int | None]
+
+
+def _rows_to_ends(
+    segments: Sequence[Segment], rows: Sequence[RowCells], find_end: FindEnd
+) -> dict[tuple[int, ...], int]:
+    """How many cells each row has of its own, by its cells; none where one does not show it, or no row has others."""
+    ends: dict[tuple[int, ...], int] = {}
+    for row in rows:
+        end = find_end(segments, row.cells, row is rows[-1])
+        if end is None or any(segments[i].kind is not Kind.EMPTY for i in row.cells[end:]):
+            return {}
+        ends[row.cells] = end
+    return ends if any(end < len(cells) for cells, end in ends.items()) else {}
+
+
+def _find_blank_line(segments: Sequence[Segment], cells: Sequence[int], last: bool) -> int | None:
+    breaks = [place for place, i in enumerate(cells) if segments[i].separator is Separator.BLANK_LINE]
+    if not breaks:
+        parted = last or segments[cells[-1] + 1].separator is Separator.BLANK_LINE
+        return len(cells) if parted else None
+    return breaks[0] if len(breaks) == 1 and breaks[0] else None
+
+
+def _find_end_of_line(segments: Sequence[Segment], cells: Sequence[int], last: bool) -> int | None:
+    """Behind the only cells that stand in a line with another one."""
+    lines = [segments[i].line for i in cells]
+    beside = [place for place in range(1, len(cells)) if lines[place] == lines[place - 1]]
+    alike = bool(beside) and beside == list(range(beside[0], beside[-1] + 1))
+    return beside[-1] + 1 if alike and all(segments[cells[place]].kind is Kind.EMPTY for place in beside) else None
