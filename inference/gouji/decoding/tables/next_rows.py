@@ -1,4 +1,6 @@
-"""Empty cells that open the next row, where its groups' labels reach down: they stand behind a row in reading order."""
+"""Empty cells behind a row that are none of its own: what its merged cells left, and what opens the next row, where
+labels of groups reach down.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ LEAST_ROWS = 3
 
 
 def rows_without_next(segments: Sequence[Segment], found: Mapping[str, RowCells]) -> Mapping[str, RowCells]:
-    """Rows, by id, without the empty cells that open the next one, where all show in the same way where they end: by a
-    blank line, of which there are no others, or by what merged cells left behind the last figure, in its line.
+    """Rows, by id, without the empty cells that are not theirs, where all show in the same way where they end: by a
+    blank line, of which there are no others, or by what merged cells left in the line of the last figure.
     """
     rows = sorted((row for row in found.values() if row.cells), key=lambda row: row.cells[-1])
     if len(rows) < LEAST_ROWS:
@@ -54,8 +56,9 @@ def _find_blank_line(segments: Sequence[Segment], cells: Sequence[int], last: bo
 
 
 def _find_end_of_line(segments: Sequence[Segment], cells: Sequence[int], last: bool) -> int | None:
-    """Behind the only cells that stand in a line with another one."""
+    """Before what merged cells left: the only cells, all empty, that stand in a line with the one before them, the others
+    in lines of their own."""
     lines = [segments[i].line for i in cells]
     beside = [place for place in range(1, len(cells)) if lines[place] == lines[place - 1]]
-    alike = bool(beside) and beside == list(range(beside[0], beside[-1] + 1))
-    return beside[-1] + 1 if alike and all(segments[cells[place]].kind is Kind.EMPTY for place in beside) else None
+    alike = len(cells) > len(beside) + 1 and bool(beside) and beside == list(range(beside[0], beside[-1] + 1))
+    return beside[0] if alike else None
