@@ -67,9 +67,8 @@ def rows_to_choice(
             left[row] = ()
         elif len(vectors) > 1 or row in unproven:
             proven = tuple(i for i in left[row] if all(_holds(rule, vectors[i]) for rule in row_rules))
-            left[row] = (
-                proven if row not in unproven else tuple(i for i in proven if _has_totals(vectors[i], row_rules))
-            )
+            told = row not in unproven or all(_has_totals(vectors[i], row_rules) for i in proven)
+            left[row] = proven if told else ()
             used[row] = frozenset(rule.id for rule in row_rules)
     spent: set[str] = set()
     for rule in [*column_rules] * len(column_rules):  # what one leaves may tell another
@@ -87,7 +86,7 @@ def _holds(rule: RowRule, vector: Vector) -> bool:
 
 
 def _has_totals(vector: Vector, row_rules: Sequence[RowRule]) -> bool:
-    """Whether the left sides are printed: an empty total proves nothing."""
+    """Whether the left sides are printed: an empty total proves nothing, nor that another reading is wrong."""
     return all(vector[i] is not None for rule in row_rules for i in rule.left)
 
 
