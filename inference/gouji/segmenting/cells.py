@@ -9,6 +9,7 @@ opens a last cell that is empty.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from gouji.document import CELL_END, SPAN_FILLER
@@ -71,45 +72,53 @@ class LayoutCell:
 @value_class
 class LineStart:
     """What the lines before leave open: a cell that waits for its pipe, a blank line right before; and whether pipes
-    part the cells of this text.
+    part the cells of this text, or each opens a cell that has a line of its own.
     """
 
     pending: bool = False
     blank: bool = False
     parting: bool = False
+    opening: bool = False
 
 
 LEAST_PIPES = 3
 """Pipes of a line that tells whether they part cells or end them: a label and a cell may be parted in any layout."""
 
 
+LEAST_OPENED = 10
+"""Lines of a pipe and the one cell that it opens from which on no cell ends with its pipe, if none is seen to."""
+
+
 def view_to_line_start(view: str) -> LineStart:
     """What holds before the first line: whether rows of this text end with content, and if with a pipe, then with an
-    empty cell before it.
+    empty cell before it; whether pipes open cells, one a line.
     """
-    open_ended, closed = 0, 0
+    open_ended, closed, opened, ended = 0, 0, 0, 0
     for line in view.split("\n") if "|" in view or "｜" in view else ():
         cells = _PIPE.split(line.rstrip())
+        if len(cells) == 2:
+            opened += not cells[0].strip() and bool(cells[1])
+            ended += not cells[1] and bool(cells[0].strip())
         if len(cells) > LEAST_PIPES and cells[0].strip() and not set(BOX_PIPES) & set(line):
             open_ended += bool(cells[-1])
             closed += not cells[-1] and bool(cells[-2].strip())
-    return LineStart(parting=open_ended > max(1, closed))
+    return LineStart(parting=open_ended > max(1, closed), opening=opened >= LEAST_OPENED and not ended)
 
 
 def line_to_cells(line: str, before: LineStart) -> tuple[list[LayoutCell], LineStart]:
     """The cells of a line in order, and what it leaves open for the next one. A drawn rule or page number has none."""
     stripped = line.strip()
     if not (stripped or "\t" in line) or is_ornament(stripped):
-        return [], before if stripped else LineStart(before.pending, True, before.parting)
+        return [], before if stripped else replace(before, blank=True)
     separator = Separator.BLANK_LINE if before.blank else Separator.LINE
     read = line[:LONGEST_LINE]
     if CELL_END in line:
-        return _grid_cells(read), LineStart(parting=before.parting)
+        return _grid_cells(read), replace(before, pending=False, blank=False)
     if _PIPE.search(line):
         cells, pending = _pipe_cells(read, before, separator)
-        return cells, LineStart(pending, parting=before.parting)
+        return cells, replace(before, pending=pending and not before.opening, blank=False)
     cells = _tab_cells(read, separator) if "\t" in read else _gap_cells(read, separator)
-    return cells, LineStart(bool(stripped), parting=before.parting)
+    return cells, replace(before, pending=bool(stripped) and not before.opening, blank=False)
 
 
 def is_ornament(line: str) -> bool:

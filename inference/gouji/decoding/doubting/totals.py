@@ -12,36 +12,42 @@ from gouji.segmenting import Kind, Segment, filled_cells, text_to_number
 BESIDE_TOTAL = "figures stand under other columns and none under the total: header and figures may not be in line"
 
 TOTAL_ELSEWHERE = "in other rows of this table another figure than the last one is the sum: columns changed places"
+NOUGHTS_LACKING = 3
+"""Rows of noughts without a total for each row that has one: agencies print some noughts and leave out others."""
 LEAST_ROWS = 2
 """Rows whose sum stands in one and the same other column; in one row alone, a figure may be wrong in print."""
 
 
 def rows_beside_total(view: str, segments: Sequence[Segment], rows: Sequence[ExpectedRow]) -> dict[str, str]:
     """Rows with figures and an empty total that the labels over the columns alone placed, since a span that is wrong
-    shifts the whole row; all such rows where fewer have a total: they may lack a column, with a filler at their end.
+    shifts the whole row; all such rows where fewer have a total: they may lack a column, with a filler at their end. Of
+    noughts some are left out.
 
     Not those whose empty cell is no filler, nor, where the labels are in line with other rows, those that do not end
     with what may be their sum, nor noughts where rows as deep in the groups have a sum in their last column.
     """
-    ended = [
-        _row_to_depth(row) for row in rows if row.placements and len(row.block.columns) - 1 in _sum_places(view, row)
-    ]
-    told = set(ended) if len(ended) >= LEAST_ROWS else set()
-    lacking = [
-        row
-        for row in rows
-        if _lacks_total(row)
-        and row.placements[0].evidence != "spaced"
-        and (_row_to_depth(row) not in told or has_count(segments, row.found.cells if row.found else ()))
-    ]
+    lacking = [row for row in rows if _lacks_total(row) and row.placements[0].evidence != "spaced"]
+    if not lacking:
+        return {}
+    told = _depths_with_sums(view, rows)
+    counts = {row.id for row in lacking if row.found and has_count(segments, row.found.cells)}
+    lacking = [row for row in lacking if row.id in counts or _row_to_depth(row) not in told]
     totals = [row.placements[0].slots[-1] for row in rows if row.placements]
-    few = sum(total is not None and total.kind is Kind.VALUE for total in totals) < len(lacking)
+    printed = sum(total is not None and total.kind is Kind.VALUE for total in totals)
     in_line = any(row.agreed for row in rows) and not any(row.contested for row in rows)
     return {
         row.id: BESIDE_TOTAL
         for row in lacking
-        if few or (is_placed_by_header(row) and not (in_line and _ends_without_sum(segments, row)))
+        if printed * (1 if row.id in counts else NOUGHTS_LACKING) < len(lacking)
+        or (is_placed_by_header(row) and not (in_line and _ends_without_sum(segments, row)))
     }
+
+
+def _depths_with_sums(view: str, rows: Sequence[ExpectedRow]) -> set[tuple[str, int, int]]:
+    """The depths of rows whose last column holds the sum of the others, where it does in more than one row."""
+    places = {row.id: len(row.block.columns) - 1 for row in rows if row.placements}
+    ended = [_row_to_depth(row) for row in rows if row.id in places and places[row.id] in _sum_places(view, row)]
+    return set(ended) if len(ended) >= LEAST_ROWS else set()
 
 
 def _row_to_depth(row: ExpectedRow) -> tuple[str, int, int]:

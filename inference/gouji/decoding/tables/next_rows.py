@@ -56,8 +56,9 @@ def _find_blank_line(segments: Sequence[Segment], cells: Sequence[int], last: bo
 
 
 def _find_end_of_line(segments: Sequence[Segment], cells: Sequence[int], last: bool) -> int | None:
-    """Before what merged cells left: the only cells, all empty, that stand in a line with the one before them, the others
-    in lines of their own."""
+    """Before what merged cells left: the only cells that stand in a line with the one before them, all empty, while the
+    others have lines of their own.
+    """
     lines = [segments[i].line for i in cells]
     beside = [place for place in range(1, len(cells)) if lines[place] == lines[place - 1]]
     alike = len(cells) > len(beside) + 1 and bool(beside) and beside == list(range(beside[0], beside[-1] + 1))
