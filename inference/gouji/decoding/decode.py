@@ -23,7 +23,7 @@ from gouji.decoding.doubting.stray import tables_without_stray
 from gouji.decoding.family import Family, forms_to_family
 from gouji.decoding.grids import GridRows, rows_between, view_to_grid_rows
 from gouji.decoding.placing.lone_cuts import tables_without_lone_cuts
-from gouji.decoding.readings import ReportReading
+from gouji.decoding.readings import ReportReading, TableReading
 from gouji.decoding.separators.delimited import view_to_tabbed
 from gouji.decoding.separators.figure_frames import view_without_figure_frames
 from gouji.decoding.separators.lost_characters import view_without_lost_characters
@@ -179,10 +179,14 @@ def _report_to_reading(
     by_table: Mapping[int, list[Run]] = defaultdict(list)
     for run in runs:
         by_table[run.node.table].append(run)
-    tables = []
+    tables: list[TableReading] = []
     for index, table in enumerate(vocabulary.form.tables):
-        read = runs_to_one_row_reading if table.layout == "one_row" else runs_to_table_reading
-        tables.append(read(view, segments, by_table[index], vocabulary, table=index, grid=grid))
+        own = by_table[index]
+        if table.layout == "one_row":
+            read = runs_to_one_row_reading(view, segments, own, vocabulary, table=index, grid=grid, before=tables)
+        else:
+            read = runs_to_table_reading(view, segments, own, vocabulary, table=index, grid=grid)
+        tables.append(read)
     start = segments[runs[0].anchor.start].start if runs else 0
     # rows, since a merged cell that a tool repeated fills all columns of a form whose row is wider
     placed = len({(table.table, reading.row) for table in tables for reading in table.readings if reading.slot})

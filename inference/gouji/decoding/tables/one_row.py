@@ -44,10 +44,17 @@ HEADER_LABELS = 4
 
 
 def runs_to_one_row_reading(
-    view: str, segments: Sequence[Segment], runs: Sequence[Run], vocabulary: Vocabulary, *, table: int, grid: GridRows
+    view: str,
+    segments: Sequence[Segment],
+    runs: Sequence[Run],
+    vocabulary: Vocabulary,
+    *,
+    table: int,
+    grid: GridRows,
+    before: Sequence[TableReading] = (),
 ) -> TableReading:
     """Readings of all rows of the table's only block out of its longest run of figures; `grid` is what the grid reader
-    has of it.
+    has of it, `before` are the tables before it.
     """
     form = vocabulary.form.tables[table]
     block = form.blocks[0]
@@ -72,6 +79,7 @@ def runs_to_one_row_reading(
         alone=_stands_alone(segments, headers, run),
         unbroken=_has_all_labels(headers, block),
         filler=headers_to_filler(view, segments, headers),
+        keeps_blanks=_keep_blanks(before),
     )
     if found and all(reading.slot is None for reading in readings):
         rows = {row.id: grid.get((form.id, row.id)) for row in block.rows}
@@ -88,6 +96,20 @@ def runs_to_one_row_reading(
         spent=spent,
         order=headers_to_line_order(segments, headers, cells, doubted, block, instances),
     )
+
+
+LEAST_BLANK_ENDS = 2
+"""Rows with figures and an empty last cell that show a page to leave empty cells where they are."""
+
+
+def _keep_blanks(tables: Sequence[TableReading]) -> bool:
+    """Whether rows of other tables are read with figures and an empty cell behind them."""
+    ends = 0
+    for table in tables:
+        for _, own in groupby(table.readings, key=lambda reading: reading.row):
+            *others, last = own
+            ends += last.status == "blank" and any(reading.status == "read" for reading in others)
+    return ends >= LEAST_BLANK_ENDS
 
 
 def _headers_to_cells(
