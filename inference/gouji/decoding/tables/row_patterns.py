@@ -48,8 +48,8 @@ def patterns_taken_together(
 ) -> dict[Shape, frozenset[Pattern]]:
     """Patterns of a table whose rows of one shape are equally long: where such rows, taken together, have figures from
     the first to the last of as many cells as there are columns, these are the columns, and all rows end with as many
-    cells behind them, or begin with as many before them. In a narrow table what merged labels leave behind may
-    look so.
+    cells behind them, or begin with as many before them; in a narrow table, where what merged labels leave behind may
+    look so, both.
     """
     lengths: dict[Shape, tuple[int, int]] = {}
     places: dict[Shape, set[int]] = defaultdict(set)
@@ -66,8 +66,9 @@ def patterns_taken_together(
     trails = {length - end for _, end, length, _ in whole}
     found_patterns: dict[Shape, frozenset[Pattern]] = {}
     for shape, (length, width) in lengths.items():
-        likely = {(length - trail - width, trail) for trail in trails if len(trails) == 1}
-        likely |= {(lead, length - lead - width) for lead in leads if len(leads) == 1 and width >= WIDE}
+        by_trail = {(length - trail - width, trail) for trail in trails if len(trails) == 1}
+        by_lead = {(lead, length - lead - width) for lead in leads if len(leads) == 1}
+        likely = by_trail | by_lead if width >= WIDE else by_trail & by_lead
         fits = [pattern for pattern in likely if min(pattern) >= 0 and _holds(pattern, width, ranges.get(shape))]
         if len(fits) == 1:
             found_patterns[shape] = frozenset(fits)
