@@ -69,6 +69,17 @@ def test_a_row_with_another_number_of_cells_leaves_those_without_a_total_open(la
     assert set(found["refused.state_secret"].split()) <= {"?", "?0"}
 
 
+def test_a_row_that_ends_in_a_place_of_a_merged_cell_has_lost_one() -> None:
+    """What merged cells leave holds one blank, an empty cell two: | |||| against |  |."""
+    header = "三、收到和处理政府信息公开申请情况\n自然人 | 法人或其他组织 | 总计 | ||||||\n"
+    header += "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | ||||\n"
+    rows = ROWS | {"received": (0, ROWS["received"][1], "5 0 3 0 0 0 8")}
+    lines = [" | ".join(_cells(row)) + " | " + "|" * (LABELS - len(row[1])) for row in rows.values()]
+    lost = [*lines[:1], "二、上年结转政府信息公开申请数量 | 0 |  | 0 | 0 | 0 | 0 | |||", *lines[2:]]
+    assert text_to_rows(header + "\n".join(lines) + "\n", "requests")["carried_in"] == "0 _ _ 0 _ 0 _"
+    assert set(text_to_rows(header + "\n".join(lost) + "\n", "requests")["carried_in"].split()) <= {"?", "."}
+
+
 def test_noughts_without_any_total_are_in_doubt() -> None:
     """Where no row prints one, the empty last cell may be a filler for a column that the page lacks."""
     noughts = {row: (own[0], own[1], "0 _ 0 _ 0 0 _") for row, own in ROWS.items()}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from gouji.decoding.aligning.runs import Run
 from gouji.decoding.aligning.vocabulary import NodeKind
+from gouji.decoding.placing.model import Slot
 from gouji.segmenting import Kind, Segment, Separator, filled_cells, text_to_number
 
 
@@ -36,6 +37,14 @@ def cells_to_spaced_row(
     return own if whole and len({segments[i].cell for i in own}) == width else None
 
 
+def ends_with_filler(view: str, slots: Sequence[Slot | None], filler: int | None) -> bool:
+    """Whether the last cell of a row is empty as the header's `filler` ones are, while blanks of its own hold more."""
+    if filler is None or slots[-1] is None or slots[-1].kind is not Kind.EMPTY:
+        return False
+    blanks = [_blanks(view, slot) for slot in slots if slot is not None and slot.kind is Kind.EMPTY]
+    return blanks[-1] <= filler < max(blanks)
+
+
 def may_have_slid(segments: Sequence[Segment], row: Sequence[int]) -> bool:
     """Whether the last cell of a row with a sum is blank and its last figure may be that sum: then one of the others
     was lost and the rest closed up.
@@ -51,7 +60,7 @@ def may_end_with_sum(segments: Sequence[Segment], filled: Sequence[int]) -> bool
     return not values or len(values) < len(filled) or min(values) < 0 or values[-1] >= sum(values[:-1])
 
 
-def _blanks(view: str, segment: Segment) -> int:
+def _blanks(view: str, segment: Segment | Slot) -> int:
     """How many blanks follow the pipe that an empty cell begins at."""
     end = segment.start
     while end < len(view) and view[end] in " \u00a0\u3000":

@@ -15,7 +15,12 @@ from gouji.decoding.placing.other_widths import rows_to_other_width
 from gouji.decoding.placing.placement import cells_to_slots, has_count, row_to_placements
 from gouji.decoding.placing.row_sums import rows_with_sum
 from gouji.decoding.placing.slots import ends_text
-from gouji.decoding.placing.spaced_blanks import cells_to_spaced_row, headers_to_filler, may_have_slid
+from gouji.decoding.placing.spaced_blanks import (
+    cells_to_spaced_row,
+    ends_with_filler,
+    headers_to_filler,
+    may_have_slid,
+)
 from gouji.decoding.tables.assembly import RowCells
 from gouji.decoding.tables.next_rows import rows_without_next
 from gouji.decoding.tables.row_patterns import Shape, row_to_shape
@@ -78,7 +83,8 @@ def found_to_rows(
         elif not placements and row.id in lined:
             placements = (Placement(lined[row.id], "lines"),)
         elif row.id in summed and all(p.evidence in (*UNPROVEN, "neighbours") for p in placements):
-            placements = _spaced(view, segments, cells, filler, layouts[key]) or placements
+            spaced = _spaced(view, segments, cells, filler, layouts[key])
+            placements = spaced or tuple(p for p in placements if not ends_with_filler(view, p.slots, filler))
         yield _second_reading(view, ExpectedRow(row.id, block, cells, placements), grid.get((form.id, row.id)))
 
 
