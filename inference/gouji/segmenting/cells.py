@@ -9,7 +9,6 @@ opens a last cell that is empty.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import ClassVar
 
 from gouji.document import CELL_END, SPAN_FILLER
@@ -109,16 +108,16 @@ def line_to_cells(line: str, before: LineStart) -> tuple[list[LayoutCell], LineS
     """The cells of a line in order, and what it leaves open for the next one. A drawn rule or page number has none."""
     stripped = line.strip()
     if not (stripped or "\t" in line) or is_ornament(stripped):
-        return [], before if stripped else replace(before, blank=True)
+        return [], before if stripped else LineStart(before.pending, True, before.parting, before.opening)
     separator = Separator.BLANK_LINE if before.blank else Separator.LINE
     read = line[:LONGEST_LINE]
     if CELL_END in line:
-        return _grid_cells(read), replace(before, pending=False, blank=False)
+        return _grid_cells(read), LineStart(False, False, before.parting, before.opening)
     if _PIPE.search(line):
         cells, pending = _pipe_cells(read, before, separator)
-        return cells, replace(before, pending=pending and not before.opening, blank=False)
+        return cells, LineStart(pending and not before.opening, False, before.parting, before.opening)
     cells = _tab_cells(read, separator) if "\t" in read else _gap_cells(read, separator)
-    return cells, replace(before, pending=bool(stripped) and not before.opening, blank=False)
+    return cells, LineStart(bool(stripped) and not before.opening, False, before.parting, before.opening)
 
 
 def is_ornament(line: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.decoding.placing.placement import has_count
 from gouji.decoding.placing.spaced_blanks import may_end_with_sum
+from gouji.decoding.tables.row_patterns import Shape, row_to_shape
 from gouji.decoding.tables.rows import ExpectedRow
 from gouji.segmenting import Kind, Segment, filled_cells, text_to_number
 
@@ -24,14 +25,14 @@ def rows_beside_total(view: str, segments: Sequence[Segment], rows: Sequence[Exp
     noughts some are left out.
 
     Not those whose empty cell is no filler, nor, where the labels are in line with other rows, those that do not end
-    with what may be their sum, nor noughts where rows as deep in the groups have a sum in their last column.
+    with what may be their sum, nor noughts where rows of their shape have a sum in their last column.
     """
     lacking = [row for row in rows if _lacks_total(row) and row.placements[0].evidence != "spaced"]
     if not lacking:
         return {}
-    told = _depths_with_sums(view, rows)
+    told = _shapes_with_sums(view, rows)
     counts = {row.id for row in lacking if row.found and has_count(segments, row.found.cells)}
-    lacking = [row for row in lacking if row.id in counts or _row_to_depth(row) not in told]
+    lacking = [row for row in lacking if row.id in counts or _shape(row) not in told]
     totals = [row.placements[0].slots[-1] for row in rows if row.placements]
     printed = sum(total is not None and total.kind is Kind.VALUE for total in totals)
     in_line = any(row.agreed for row in rows) and not any(row.contested for row in rows)
@@ -43,17 +44,15 @@ def rows_beside_total(view: str, segments: Sequence[Segment], rows: Sequence[Exp
     }
 
 
-def _depths_with_sums(view: str, rows: Sequence[ExpectedRow]) -> set[tuple[str, int, int]]:
-    """The depths of rows whose last column holds the sum of the others, where it does in more than one row."""
+def _shapes_with_sums(view: str, rows: Sequence[ExpectedRow]) -> set[Shape]:
+    """The shapes of rows whose last column holds the sum of the others, where it does in more than one row."""
     places = {row.id: len(row.block.columns) - 1 for row in rows if row.placements}
-    ended = [_row_to_depth(row) for row in rows if row.id in places and places[row.id] in _sum_places(view, row)]
+    ended = [_shape(row) for row in rows if row.id in places and places[row.id] in _sum_places(view, row)]
     return set(ended) if len(ended) >= LEAST_ROWS else set()
 
 
-def _row_to_depth(row: ExpectedRow) -> tuple[str, int, int]:
-    """Rows of one block as deep in the groups, and behind a group's label or not, have their figures in like places."""
-    depth = next(len(own.groups) for own in row.block.rows if own.id == row.id)
-    return row.block.id, depth, min(row.found.groups, 1) if row.found else 0
+def _shape(row: ExpectedRow) -> Shape:
+    return row_to_shape(next(own for own in row.block.rows if own.id == row.id), row.block, row.found)
 
 
 def _ends_without_sum(segments: Sequence[Segment], row: ExpectedRow) -> bool:
