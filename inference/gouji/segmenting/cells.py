@@ -79,6 +79,10 @@ class LineStart:
     parting: bool = False
     opening: bool = False
 
+    def then(self, *, pending: bool = False, blank: bool = False) -> LineStart:
+        """What the next line leaves open, in a text of the same layout."""
+        return LineStart(pending and not self.opening, blank, self.parting, self.opening)
+
 
 LEAST_PIPES = 3
 """Pipes of a line that tells whether they part cells or end them: a label and a cell may be parted in any layout."""
@@ -108,16 +112,16 @@ def line_to_cells(line: str, before: LineStart) -> tuple[list[LayoutCell], LineS
     """The cells of a line in order, and what it leaves open for the next one. A drawn rule or page number has none."""
     stripped = line.strip()
     if not (stripped or "\t" in line) or is_ornament(stripped):
-        return [], before if stripped else LineStart(before.pending, True, before.parting, before.opening)
+        return [], before if stripped else before.then(pending=before.pending, blank=True)
     separator = Separator.BLANK_LINE if before.blank else Separator.LINE
     read = line[:LONGEST_LINE]
     if CELL_END in line:
-        return _grid_cells(read), LineStart(False, False, before.parting, before.opening)
+        return _grid_cells(read), before.then()
     if _PIPE.search(line):
         cells, pending = _pipe_cells(read, before, separator)
-        return cells, LineStart(pending and not before.opening, False, before.parting, before.opening)
+        return cells, before.then(pending=pending)
     cells = _tab_cells(read, separator) if "\t" in read else _gap_cells(read, separator)
-    return cells, LineStart(bool(stripped) and not before.opening, False, before.parting, before.opening)
+    return cells, before.then(pending=bool(stripped))
 
 
 def is_ornament(line: str) -> bool:

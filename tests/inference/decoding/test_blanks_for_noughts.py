@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.support.readings import text_to_rows
 
 from gouji.segmenting import text_to_number
+from support.readings import text_to_rows
 
 LABELS = 3
 """Cells that the labels of a row and of its groups span."""

@@ -18,33 +18,32 @@ def rows_without_next(segments: Sequence[Segment], found: Mapping[str, RowCells]
     """Rows, by id, without the empty cells that are not theirs, where all show in the same way where they end: by a
     blank line, of which there are no others, or by what merged cells left in the line of the last figure.
     """
-    rows = sorted((row for row in found.values() if row.cells), key=lambda row: row.cells[-1])
-    if len(rows) < LEAST_ROWS:
+    filled = {id_: row.cells for id_, row in found.items() if row.cells}
+    if len(filled) < LEAST_ROWS:
         return found
     for find_end in (_find_blank_line, _find_end_of_line):
-        ends = _rows_to_ends(segments, rows, find_end)
-        if ends:
-            return {
-                id_: replace(row, cells=row.cells[: ends[row.cells]]) if row.cells else row
-                for id_, row in found.items()
-            }
+        own = _rows_to_own(segments, filled, find_end)
+        if own:
+            return {id_: replace(row, cells=own.get(id_, ())) for id_, row in found.items()}
     return found
 
 
 FindEnd = Callable[[Sequence[Segment], Sequence[int], bool], int | None]
+"""The number of a row's own cells, if it shows it; whether it is the table's last one is told as well."""
 
 
-def _rows_to_ends(
-    segments: Sequence[Segment], rows: Sequence[RowCells], find_end: FindEnd
-) -> dict[tuple[int, ...], int]:
-    """How many cells each row has of its own, by its cells; none where one does not show it, or no row has others."""
-    ends: dict[tuple[int, ...], int] = {}
-    for row in rows:
-        end = find_end(segments, row.cells, row is rows[-1])
-        if end is None or any(segments[i].kind is not Kind.EMPTY for i in row.cells[end:]):
+def _rows_to_own(
+    segments: Sequence[Segment], rows: Mapping[str, tuple[int, ...]], find_end: FindEnd
+) -> dict[str, tuple[int, ...]]:
+    """The cells of each row's own; none where one does not show where it ends, or no row has others."""
+    last = max(cells[-1] for cells in rows.values())
+    own: dict[str, tuple[int, ...]] = {}
+    for id_, cells in rows.items():
+        end = find_end(segments, cells, cells[-1] == last)
+        if end is None or any(segments[i].kind is not Kind.EMPTY for i in cells[end:]):
             return {}
-        ends[row.cells] = end
-    return ends if any(end < len(cells) for cells, end in ends.items()) else {}
+        own[id_] = cells[:end]
+    return own if own != rows else {}
 
 
 def _find_blank_line(segments: Sequence[Segment], cells: Sequence[int], last: bool) -> int | None:

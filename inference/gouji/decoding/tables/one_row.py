@@ -51,7 +51,7 @@ def runs_to_one_row_reading(
     *,
     table: int,
     grid: GridRows,
-    before: Sequence[TableReading] = (),
+    before: Sequence[TableReading],
 ) -> TableReading:
     """Readings of all rows of the table's only block out of its longest run of figures; `grid` is what the grid reader
     has of it, `before` are the tables before it.

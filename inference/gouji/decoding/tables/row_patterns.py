@@ -33,6 +33,7 @@ def are_equally_long(form: TableForm, found: Mapping[str, RowCells]) -> bool:
 def rows_to_patterns_of(
     segments: Sequence[Segment], form: TableForm, by_id: Mapping[str, RowCells]
 ) -> dict[Shape, frozenset[Pattern]]:
+    """The patterns of the full rows of each shape."""
     met: dict[Shape, list[Pattern]] = defaultdict(list)
     for block in form.blocks:
         for row in block.rows:

@@ -72,7 +72,7 @@ def rows_to_layout(
     parted = parted or (not full and _is_header_parted(segments, runs))
     inner = sum(has_inner_blank(segments, cells.cells) for cells in found.values())
     keeps_blanks = inner >= LEAST_INNER and not parted and are_equally_long(form, found)
-    if keeps_blanks and (min(widths.values()) >= WIDE or not any(patterns_of.values())):
+    if keeps_blanks and (min(widths.values()) >= WIDE or not full):
         patterns_of = {**patterns_taken_together(segments, form, found), **patterns_of}
     header_width, header = _header_width(segments, runs)
     told = header and not any(patterns_of.values()) and shares_line(segments, header)
